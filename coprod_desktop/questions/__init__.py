@@ -1,0 +1,1 @@
+"""The vocabulary: question sets, kinds of answer, stages, audiences."""

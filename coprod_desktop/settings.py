@@ -1,0 +1,42 @@
+"""What the program remembers outside the store: a folder, a text size, a window; never a word of a family."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from coprod_desktop import paths
+
+
+@dataclass
+class Settings:
+    """Remembered between starts. `text_size` is in per cent, `window` is Qt's geometry in base64."""
+
+    store: str = ""
+    text_size: int = 100
+    window: str = ""
+
+
+def load() -> Settings:
+    """Read what was remembered; anything unreadable is forgotten, since nothing here is worth an error."""
+    try:
+        kept = json.loads(_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(kept, dict):
+        return Settings()
+    default = Settings()
+    known = {f.name: type(getattr(default, f.name)) for f in fields(Settings)}
+    return Settings(**{k: v for k, v in kept.items() if k in known and type(v) is known[k]})
+
+
+def save(settings: Settings) -> None:
+    """Keep the settings, all or nothing."""
+    file = _file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_suffix(".part")
+    part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+    part.replace(file)
+
+
+def _file() -> Path:
+    return paths.settings_folder() / "settings.json"
