@@ -1,0 +1,1 @@
+"""What people do with the program: every change to a store begins in one of these modules."""

@@ -1,0 +1,93 @@
+"""Who may see what was said: the one place where dated sharing rows become an answer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from coprod_desktop.questions.vocabulary import RELATIONSHIPS
+from coprod_desktop.store import records
+from coprod_desktop.work.sets import section_of
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A decision about who may see. No audiences: nobody but the speaker. `scope` says how wide it was made."""
+
+    audiences: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    until: date | None = None
+    withdrawn: bool = False
+    decider: str = "own"
+    decider_name: str = ""
+    understood: str = ""
+    scope: str = "statement"
+
+    @property
+    def rightly_decided(self) -> bool:
+        """Whether the right person decided: not a child alone who didn't understand this choice."""
+        return bool(self.decider) and not (self.decider == "own" and self.understood == "not_this")
+
+
+class Decisions:
+    """All sharing rows of some people, ready to answer for any of their statements."""
+
+    def __init__(self, session: Session, person_ids: Iterable[str]) -> None:
+        table = records.Sharing
+        query = select(table).where(col(table.person_id).in_(list(person_ids))).order_by(col(table.id))
+        self._by_statement: dict[str, records.Sharing] = {}
+        self._by_section: dict[tuple[str, str, str], records.Sharing] = {}
+        for row in session.exec(query):
+            if row.statement_id:
+                self._by_statement[row.statement_id] = row
+            else:
+                self._by_section[(row.interview_id or "", row.section, row.contributor_id or "")] = row
+
+    def about(
+        self,
+        statement: records.Statement,
+        standing: records.Standing,
+        wording: records.Wording,
+        interview: records.Interview,
+    ) -> Shared | None:
+        """The decision that holds: statement over section over interview; a withdrawal beats all. None: not yet."""
+        section = section_of(interview.set_text, standing.question_id)
+        scopes = (
+            ("statement", self._by_statement.get(statement.id)),
+            ("section", self._by_section.get((interview.id, section, wording.contributor_id))),
+            ("interview", self._by_section.get((interview.id, "", wording.contributor_id))),
+        )
+        rows = [(scope, row) for scope, row in scopes if row is not None and row.decided]
+        withdrawn = next(((scope, row) for scope, row in rows if row.withdrawn), None)
+        held = withdrawn or (rows[0] if rows else None)
+        return _shared(*held) if held else None
+
+
+def _shared(scope: str, row: records.Sharing) -> Shared:
+    return Shared(
+        tuple(row.audiences),
+        tuple(row.exceptions),
+        row.until,
+        row.withdrawn,
+        row.decider,
+        row.decider_name,
+        row.understood,
+        scope,
+    )
+
+
+def audience_of(relationship: str) -> str:
+    """The audience a contributor belongs to. Unknown relationships belong to none that we can name."""
+    return RELATIONSHIPS.get(relationship, "")
+
+
+def excepted(shared: Shared, audience: str, reader: str, relationships: Mapping[str, str]) -> bool:
+    """Whether an exception by name keeps these words from this reader, or, unnamed, from this audience's page.
+
+    A page for a whole audience may be read by each of them, so an exception for one of them holds it back;
+    named readers are told apart by their contributor id.
+    """
+    if reader:
+        return reader in shared.exceptions
+    return any(audience_of(relationships.get(one, "")) in (audience, "") for one in shared.exceptions)

@@ -1,0 +1,127 @@
+"""What may stand on a page: each statement passes by itself or not at all, and every no has its reason.
+
+Source: documents.md, "What may stand in a document".
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from coprod_desktop.questions.vocabulary import READ_BACK_WORD
+from coprod_desktop.work.decisions import excepted
+from coprod_desktop.work.said import Said
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page about to be made: for which audience, perhaps for one named reader, on which day.
+
+    `relationships` maps contributor ids to their relationship; `known` holds all statements of the person.
+    """
+
+    audience: str
+    today: date
+    reader: str = ""
+    draft: bool = False
+    relationships: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Said] = field(default_factory=dict)
+
+
+DRAFT_AUDIENCES = ("person", "family")
+
+
+def _left_out(one: Said, page: Page) -> bool:
+    return one.word == "left_out"
+
+
+def _not_sure(one: Said, page: Page) -> bool:
+    return one.word == "not_sure" and not page.draft
+
+
+def _not_read_back(one: Said, page: Page) -> bool:
+    return not one.word and not page.draft
+
+
+def _name_left_out(one: Said, page: Page) -> bool:
+    return any(kept.choice == "leave_out" for kept in one.names)
+
+
+def _no_longer(one: Said, page: Page) -> bool:
+    return one.still_true is False
+
+
+def _is_reader(one: Said, page: Page) -> bool:
+    return one.voice.id == page.reader or (page.audience == "person" and one.voice.is_person)
+
+
+def _undecided(one: Said, page: Page) -> bool:
+    return not _is_reader(one, page) and (one.shared is None or not one.shared.rightly_decided)
+
+
+def _withdrawn(one: Said, page: Page) -> bool:
+    return not _is_reader(one, page) and one.shared is not None and one.shared.withdrawn
+
+
+def _not_for_them(one: Said, page: Page) -> bool:
+    return not _is_reader(one, page) and one.shared is not None and page.audience not in one.shared.audiences
+
+
+def _excepted(one: Said, page: Page) -> bool:
+    if _is_reader(one, page) or one.shared is None:
+        return False
+    return excepted(one.shared, page.audience, page.reader, page.relationships)
+
+
+def _ended(one: Said, page: Page) -> bool:
+    until = one.shared.until if one.shared else None
+    return not _is_reader(one, page) and until is not None and until < page.today
+
+
+def _waits(one: Said, page: Page) -> bool:
+    """While the other account merely awaits its read back, both wait."""
+    others = [page.known[other] for other in one.differs if other in page.known]
+    return not page.draft and any(not other.word for other in others)
+
+
+REASONS: tuple[tuple[str, str, Callable[[Said, Page], bool]], ...] = (
+    ("left_out", "Left out by the speaker", _left_out),
+    ("not_sure", "The speaker is not sure", _not_sure),
+    ("not_read_back", "Not read back yet", _not_read_back),
+    ("name_left_out", "It names somebody, and was left out for that", _name_left_out),
+    ("no_longer", "No longer true", _no_longer),
+    ("withdrawn", "Sharing was withdrawn", _withdrawn),
+    ("undecided", "Sharing is not decided yet", _undecided),
+    ("not_for_them", "Not shared with these readers", _not_for_them),
+    ("excepted", "Somebody who may read this page is left out by name", _excepted),
+    ("ended", "Sharing has ended", _ended),
+    ("waits", "Seen differently: the other account is not read back yet", _waits),
+)
+NOT_ON_THIS_PAGE = "no_place"
+REASON_WORDS = {key: words for key, words, _ in REASONS} | {
+    NOT_ON_THIS_PAGE: "Belongs to other documents, not this page"
+}
+
+
+def why_not(one: Said, page: Page) -> str:
+    """The first reason why a statement may not stand on this page; empty when it may."""
+    return next((key for key, _, holds in REASONS if holds(one, page)), "")
+
+
+def differs_openly(one: Said, page: Page) -> tuple[Said, ...]:
+    """The other accounts that this page may show beside it: a mark never reveals one it may not."""
+    others = [page.known[other] for other in one.differs if other in page.known]
+    return tuple(other for other in others if not why_not(other, page))
+
+
+def printed_words(one: Said) -> str:
+    """Short words where the speaker agreed them, else their own words, with names as they decided."""
+    words = one.short_words if one.short_agreed else one.words
+    for kept in one.names:
+        if kept.choice == "instead":
+            words = words.replace(kept.name, kept.instead)
+    return words
+
+
+def was_agreed(one: Said) -> bool:
+    """Whether the speaker stands by these words."""
+    return bool(one.word) and READ_BACK_WORD[one.word].prints

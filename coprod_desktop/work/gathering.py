@@ -1,0 +1,249 @@
+"""From statements to lines: where each one stands on a page, in which order, and what stands round them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from coprod_desktop.questions.fields import fields_in_words
+from coprod_desktop.questions.question_set import Question
+from coprod_desktop.questions.simple_kinds import Telling
+from coprod_desktop.questions.slots import Slot, one_page_slot
+from coprod_desktop.questions.vocabulary import ARRIVAL, DOES_NOT_HELP
+from coprod_desktop.store import records
+from coprod_desktop.summaries.lines import Difference, Line, SectionId
+from coprod_desktop.work.eligibility import Page, differs_openly, printed_words
+from coprod_desktop.work.interviews import Visit, visit_in
+from coprod_desktop.work.people import PersonFacts
+from coprod_desktop.work.reading_back import ENOUGH, picks_in
+from coprod_desktop.work.said import Said
+
+TITLES = ("miss", "mr", "mrs", "ms", "mx", "dr", "prof", "sir", "nana", "gran", "auntie", "aunt", "uncle")
+ORDER_OF_SIGNS = "F2"
+FIRST_SIGN_QUESTIONS = ("F1", "F4")
+TOP_THREE_QUESTION = "N3"
+_SECTIONS: dict[str, SectionId] = {
+    "read_first": "read_first",
+    "safe": "safe",
+    "best": "best",
+    "talking": "talking",
+    "see": "see",
+    "do": "do",
+    "dont": "dont",
+    "sets_off": "sets_off",
+}
+WORDS_TO_USE = "B5"
+"""The name and words to use stand with how to talk: the header has room for a name only."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The lines that may stand on a page, and which statements each of them holds."""
+
+    lines: tuple[Line, ...]
+    holds: Mapping[str, tuple[str, ...]]
+    no_place: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Background:
+    """What lines are gathered against: the person, their interviews (newest first) and everyone's picks."""
+
+    person: PersonFacts
+    visits: tuple[Visit, ...]
+    picks: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def question(self, one: Said) -> Question | None:
+        """The question as it was asked; a topic of the family's own has none."""
+        visit = next((each for each in self.visits if each.id == one.interview_id), None)
+        return visit.question_set.find(one.question_id) if visit else None
+
+    @property
+    def telling(self) -> Telling:
+        """How fields are told about this person."""
+        return Telling(self.person.fill, self.names)
+
+
+def background(session: Session, person: PersonFacts, everything: Sequence[Said]) -> Background:
+    """Look up what lines need, once a page."""
+    visits = _visits(session, person.id)
+    picks = tuple(pick for visit in visits for pick in _picked(session, visit))
+    names = {one.voice.id: one.voice.name for one in everything}
+    return Background(person, visits, tuple(dict.fromkeys(picks)), _signs(everything), names)
+
+
+def gather(eligible: Sequence[Said], page: Page, behind: Background) -> Gathered:
+    """A line for each statement that has a place on the page; two accounts of one thing are one line."""
+    pairs = _pairs(eligible, page, behind)
+    paired = {one.id for pair in pairs for one in pair}
+    first = _read_first(eligible, behind, paired)
+    lines: list[Line] = [_line(one, Slot("read_first"), rank, behind) for rank, one in enumerate(first)]
+    taken = paired | {one.id for one in first}
+    no_place: list[Said] = []
+    for one in sorted((one for one in eligible if one.id not in taken), key=_by_order(behind)):
+        slot = _slot(one, behind)
+        if slot is None:
+            no_place.append(one)
+        else:
+            lines.append(_line(one, slot, len(lines), behind))
+    differences = [_difference(pair, rank, behind) for rank, pair in enumerate(pairs)]
+    holds = {line.id: (line.id,) for line in lines}
+    holds |= {line.id: tuple(one.id for one in pair) for line, pair in zip(differences, pairs, strict=True)}
+    return Gathered((*lines, *differences), holds, tuple(no_place))
+
+
+def short_name(name: str, everyone: Sequence[str]) -> str:
+    """What stands behind a line: the first name, or the title and name, or all of it where two are alike."""
+    parts = name.split()
+    if len(parts) < 2 or parts[0].rstrip(".").casefold() in TITLES:
+        return name
+    alike = [other for other in everyone if other != name and other.split()[:1] == parts[:1]]
+    return name if alike else parts[0]
+
+
+def words_of(one: Said, behind: Background) -> str:
+    """The words to print; a statement of parts alone is told by its parts."""
+    said = printed_words(one)
+    question = behind.question(one)
+    if said or question is None:
+        return said
+    return "; ".join(
+        _told(label, words) for label, words in fields_in_words(question, one.fields, behind.telling)
+    )
+
+
+def _told(label: str, words: str) -> str:
+    return f"{label}: {words}" if label else words
+
+
+def _visits(session: Session, person_id: str) -> tuple[Visit, ...]:
+    table = records.Interview
+    query = select(table.id).where(table.person_id == person_id, col(table.removed).is_(False))
+    ids = session.exec(query.order_by(col(table.held_on).desc(), col(table.id).desc()))
+    return tuple(visit_in(session, interview_id) for interview_id in ids)
+
+
+def _picked(session: Session, visit: Visit) -> list[str]:
+    """Statement ids that were picked in one visit, the person's own first."""
+    by_voice = picks_in(session, visit.id)
+    own = [part.voice.id for part in visit.present if part.voice.is_person]
+    order = sorted(by_voice, key=lambda voice: voice not in own)
+    return [pick for voice in order for pick in by_voice[voice]]
+
+
+def _signs(everything: Sequence[Said]) -> tuple[str, ...]:
+    """First signs in the order they come: the newest answer to F2 that puts them in order."""
+    orders = [one for one in everything if one.question_id == ORDER_OF_SIGNS and one.fields.get("order")]
+    newest = max(orders, key=lambda one: (one.held_on, one.wording_id), default=None)
+    return tuple(newest.fields["order"]) if newest else ()
+
+
+def _by_order(behind: Background) -> "_Order":
+    return _Order(behind)
+
+
+class _Order:
+    """Sort key: the order of the questions; in it what works best, then the person's own words, then as said."""
+
+    def __init__(self, behind: Background) -> None:
+        self.behind = behind
+
+    def __call__(self, one: Said) -> tuple[float, ...]:
+        """First signs stand in their order first of all."""
+        question = self.behind.question(one)
+        signs = self.behind.signs
+        sign = signs.index(one.id) if one.id in signs else len(signs)
+        works = -1 if one.works is None else one.works
+        place = question.place if question else 10_000
+        return (sign, -works, place, not one.voice.is_person, one.place)
+
+
+def _read_first(eligible: Sequence[Said], behind: Background, paired: set[str]) -> list[Said]:
+    """At most three: picks of lines, else what was said at N3; the person's own before anybody else's."""
+    by_id = {one.id: one for one in eligible if one.id not in paired}
+    picked = [by_id[pick] for pick in behind.picks if pick in by_id]
+    said = [one for one in by_id.values() if one.question_id == TOP_THREE_QUESTION and one not in picked]
+    newest_first = sorted(
+        said, key=lambda one: (not one.voice.is_person, -one.held_on.toordinal(), one.place)
+    )
+    return (picked + newest_first)[:ENOUGH]
+
+
+def _slot(one: Said, behind: Background) -> Slot | None:
+    question = behind.question(one)
+    if question is None:
+        return None
+    slot = one_page_slot(question, one.stage or None, one.fields, one.words)
+    if question.id == WORDS_TO_USE:
+        return Slot("talking")
+    if slot is None or slot.section not in _SECTIONS:
+        return None
+    if slot.section == "do" and one.works is not None and one.works <= DOES_NOT_HELP:
+        return replace(slot, section="dont")
+    return slot
+
+
+def _line(one: Said, slot: Slot, rank: int, behind: Background) -> Line:
+    signs = behind.signs
+    return Line(
+        id=one.id,
+        section=_SECTIONS[slot.section],
+        stage=slot.stage,
+        words=words_of(one, behind),
+        said_by=attributed(one, behind),
+        works=one.works if slot.section in ("do", "dont") else None,
+        rank=rank,
+        label=_label(one, slot, behind.person),
+        place=signs.index(one.id) + 1 if slot.section == "see" and one.id in signs else None,
+    )
+
+
+def _label(one: Said, slot: Slot, person: PersonFacts) -> str:
+    """What matters has a small heading of its own among what the person is like at their best."""
+    return person.fill("What matters to {name}") if slot.section == "best" and one.question_id == "C1" else ""
+
+
+def attributed(one: Said, behind: Background) -> str:
+    """Who said it, and how it reached us unless it was simply said."""
+    name = (
+        behind.person.called
+        if one.voice.is_person
+        else short_name(one.voice.name, list(behind.names.values()))
+    )
+    if one.arrived == "said":
+        return name
+    how = ARRIVAL[one.arrived].word
+    return f"{name}, {how} ({one.through})" if one.through else f"{name}, {how}"
+
+
+def _pairs(eligible: Sequence[Said], page: Page, behind: Background) -> list[tuple[Said, ...]]:
+    """Accounts that differ and may both be seen, each once; at least one of them has a place on the page."""
+    pairs: list[tuple[Said, ...]] = []
+    seen: set[str] = set()
+    for one in sorted(eligible, key=_by_order(behind)):
+        others = [other for other in differs_openly(one, page) if other.id not in seen]
+        group = sorted((one, *others), key=lambda each: (not each.voice.is_person, each.place))
+        if one.id not in seen and others and any(_slot(each, behind) for each in group):
+            pairs.append(tuple(group))
+            seen |= {each.id for each in group}
+    return pairs
+
+
+def _difference(pair: tuple[Said, ...], rank: int, behind: Background) -> Line:
+    accounts = tuple((attributed(one, behind), words_of(one, behind)) for one in pair)
+    question = behind.question(pair[0])
+    topic = question.section_title if question else ""
+    difference = Difference(behind.person.fill(topic), accounts)
+    return Line(pair[0].id, "differently", None, "", "", rank=rank, difference=difference)
+
+
+def look_again(session: Session, person_id: str) -> date | None:
+    """When this person's pages are to be looked at again."""
+    table = records.ReviewDate
+    row = session.exec(
+        select(table).where(table.person_id == person_id).order_by(col(table.id).desc())
+    ).first()
+    return row.review_by if row else None

@@ -1,0 +1,56 @@
+"""What was heard last time: said again only if still true, and shown only to those who may see it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from coprod_desktop.store import records
+from coprod_desktop.store.vault import Store
+from coprod_desktop.work.decisions import audience_of
+from coprod_desktop.work.deeds import Changed, Place, begin
+from coprod_desktop.work.eligibility import was_agreed
+from coprod_desktop.work.interviews import Visit
+from coprod_desktop.work.reading_back import visible_to
+from coprod_desktop.work.said import Said, said, said_by_person
+
+
+def last_time(store: Store, this: Visit, question_id: str, today: date) -> list[Said]:
+    """Earlier agreed answers to a question that everyone taking part today may see, newest interview first.
+
+    What was said to be no longer true is left out; what was confirmed today stays, to be changed again.
+    """
+    present = [voice.id for voice in this.voices]
+    with store.read() as session:
+        everything = said_by_person(session, this.person_id)
+        confirmed_today = _confirmed_in(session, this.id)
+    earlier = [one for one in everything if one.interview_id != this.id and one.question_id == question_id]
+    shown = [one for one in earlier if was_agreed(one) and _open(one, present, this, today)]
+    still = [one for one in shown if one.still_true is not False or one.wording_id in confirmed_today]
+    return sorted(still, key=lambda one: (one.held_on, one.id), reverse=True)
+
+
+def confirm(
+    store: Store, this: Visit, statement_id: str, contributor_id: str, still_true: bool | None
+) -> Changed:
+    """“Still true” or “not now” of one wording by a named voice, in this interview; None takes it back."""
+    with store.session() as session:
+        one = said(session, [statement_id])[statement_id]
+        doing = begin(store, session, Place(this.person_id, this.id, one.id, one.question_id))
+        keys = {"wording_id": one.wording_id, "interview_id": this.id, "contributor_id": contributor_id}
+        doing.step(records.Confirmation, keys, {"still_true": one.still_true}, {"still_true": still_true})
+        return doing.done("heard", "Still true" if still_true else "Not now")
+
+
+def _open(one: Said, present: Sequence[str], this: Visit, today: date) -> bool:
+    audiences = {part.voice.id: _audience(part.voice.relationship) for part in this.present}
+    return visible_to(present, one, audiences, today)
+
+
+def _audience(relationship: str) -> str:
+    return "person" if relationship == "self" else audience_of(relationship)
+
+
+def _confirmed_in(session: Session, interview_id: str) -> frozenset[str]:
+    table = records.Confirmation
+    return frozenset(session.exec(select(table.wording_id).where(col(table.interview_id) == interview_id)))

@@ -1,0 +1,376 @@
+"""What happens while people talk: words become cards, questions get a state, nothing waits for a Save button."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlmodel import Session, col, func, select
+
+from coprod_desktop.errors import InputError
+from coprod_desktop.questions.fields import check_fields
+from coprod_desktop.questions.vocabulary import ARRIVAL, RESPONSE_STATE, STAGE, TOPIC_PREFIX, WORKS
+from coprod_desktop.store import records
+from coprod_desktop.store.vault import Store
+from coprod_desktop.work.deeds import Changed, Doing, Place, begin
+from coprod_desktop.work.interviews import needed
+from coprod_desktop.work.sets import find
+
+LONGEST_WORDS = 20_000
+
+
+@dataclass(frozen=True)
+class Words:
+    """What somebody said and how it reached us: the parts of one wording."""
+
+    words: str
+    contributor_id: str
+    arrived: str = "said"
+    through: str = ""
+    stage: str = ""
+    places: tuple[str, ...] = ()
+    works: int | None = None
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+def say(store: Store, interview_id: str, question_id: str, said: Words, note: str = "") -> Changed:
+    """Keep a statement: committed on disk when this returns. The half-typed text of the question goes with it."""
+    with store.session() as session:
+        interview = needed(session, interview_id)
+        statement_id = add_statement(store, session, interview, question_id, said).id
+        _forget_draft(session, interview_id, question_id)
+        doing = begin(store, session, Place(interview.person_id, interview_id, statement_id, question_id))
+        if note.strip():
+            doing.add(_note(interview_id, question_id, statement_id, note))
+        doing.restore.append((records.Standing, {**_standing(session, statement_id), "removed": True}))
+        return doing.done("statements", "Added", made_id=statement_id)
+
+
+def add_statement(
+    store: Store,
+    session: Session,
+    interview: records.Interview,
+    question_id: str,
+    said: Words,
+    ref: str = "",
+) -> records.Statement:
+    """Check and add a statement within an open transaction, last in its question."""
+    checked = _checked(interview, question_id, said)
+    statement = records.Statement(person_id=interview.person_id, interview_id=interview.id, ref=ref)
+    session.add(statement)
+    session.flush()
+    wording = _wording(statement.id, checked, store.practitioner)
+    session.add(wording)
+    session.flush()
+    place = _last_place(session, interview.id, question_id) + 1
+    session.add(
+        records.Standing(
+            statement_id=statement.id,
+            wording_id=wording.id,
+            question_id=question_id,
+            place=place,
+            by=store.practitioner,
+        )
+    )
+    session.flush()
+    return statement
+
+
+def edit(store: Store, statement_id: str, said: Words) -> Changed:
+    """Give a statement new words, another voice or other parts. Its read back word falls: they are new words."""
+    with store.session() as session:
+        doing, before = _on(store, session, statement_id)
+        reword(store, session, statement_id, said)
+        doing.restore.append((records.Standing, before))
+        return doing.done("statements", "Changed")
+
+
+def reword(store: Store, session: Session, statement_id: str, said: Words) -> str:
+    """Append a wording and stand on it, within an open transaction. Returns the wording's id."""
+    before = _standing(session, statement_id)
+    statement = session.get_one(records.Statement, statement_id)
+    interview = needed(session, statement.interview_id)
+    wording = _wording(statement_id, _checked(interview, before["question_id"], said), store.practitioner)
+    session.add(wording)
+    session.flush()
+    session.add(records.Standing(**{**before, "wording_id": wording.id}, by=store.practitioner))
+    session.flush()
+    return wording.id
+
+
+def remove(store: Store, statement_id: str) -> Changed:
+    """Take a card away; undo brings it back just as it was."""
+    with store.session() as session:
+        doing, before = _on(store, session, statement_id)
+        doing.step(records.Standing, {}, before, {**before, "removed": True})
+        return doing.done("statements", "Removed")
+
+
+def move_to(store: Store, statement_id: str, question_id: str) -> Changed:
+    """Move a card to the question where it belongs, last in its place."""
+    with store.session() as session:
+        doing, before = _on(store, session, statement_id)
+        place = _last_place(session, doing.place.interview_id, question_id) + 1
+        doing.step(records.Standing, {}, before, {**before, "question_id": question_id, "place": place})
+        return doing.done("statements", "Moved")
+
+
+def move_by(store: Store, statement_id: str, step: int) -> Changed | None:
+    """Move a card one place up (-1) or down (+1) among its question's cards. None: it is at the end already."""
+    with store.session() as session:
+        doing, before = _on(store, session, statement_id)
+        order = _order(session, doing.place.interview_id, before["question_id"])
+        at = [key for key, _ in order].index(statement_id)
+        if not 0 <= at + step < len(order):
+            return None
+        doing.step(records.Standing, {}, before, {**before, "place": _between(order, at, step)})
+        return doing.done("statements", "Moved")
+
+
+def respond(
+    store: Store, interview_id: str, question_id: str, state: str, contributor_id: str | None = None
+) -> Changed:
+    """Record what became of a question, for one voice or (None) for everyone here. Empty: take it back."""
+    if state and state not in RESPONSE_STATE:
+        raise InputError("This answer isn't one of the five. Nothing was changed.")
+    with store.session() as session:
+        interview = needed(session, interview_id)
+        doing = begin(store, session, Place(interview.person_id, interview_id, question_id=question_id))
+        keys = {"interview_id": interview_id, "question_id": question_id, "contributor_id": contributor_id}
+        doing.step(records.Response, keys, {"state": _state_now(session, keys)}, {"state": state})
+        return doing.done("responses", RESPONSE_STATE[state].word if state else "Taken back")
+
+
+def asked(store: Store, interview_id: str, question_id: str) -> Changed:
+    """Note that a question was asked, whatever came of it. Asking twice is noted once."""
+    with store.session() as session:
+        interview = needed(session, interview_id)
+        doing = begin(store, session, Place(interview.person_id, interview_id, question_id=question_id))
+        table = records.Response
+        query = select(table.id).where(table.interview_id == interview_id, table.question_id == question_id)
+        if session.exec(query).first() is None:
+            doing.add(records.Response(interview_id=interview_id, question_id=question_id))
+        return doing.done("responses")
+
+
+@dataclass(frozen=True)
+class Responses:
+    """What became of each question: `(question, contributor or None) → state`, and which were asked at all."""
+
+    states: Mapping[tuple[str, str | None], str]
+    asked: frozenset[str]
+
+    def of(self, question_id: str, contributor_id: str | None = None) -> str:
+        """The state for one voice, or for everyone here; empty when there is none."""
+        return self.states.get((question_id, contributor_id), "")
+
+
+def responses(store: Store, interview_id: str) -> Responses:
+    """All response states of an interview."""
+    with store.read() as session:
+        return responses_in(session, interview_id)
+
+
+def responses_in(session: Session, interview_id: str) -> Responses:
+    """The same within an open session."""
+    table = records.Response
+    rows = session.exec(select(table).where(table.interview_id == interview_id).order_by(col(table.id))).all()
+    states = {(row.question_id, row.contributor_id): row.state for row in rows}
+    return Responses(
+        {key: state for key, state in states.items() if state}, frozenset(r.question_id for r in rows)
+    )
+
+
+def suggest_short_words(store: Store, statement_id: str, words: str, agreed_by: str | None) -> Changed:
+    """Put shorter words beside a statement. They print once its speaker has agreed them; empty: none."""
+    with store.session() as session:
+        doing, standing = _on(store, session, statement_id)
+        wording = session.get_one(records.Wording, standing["wording_id"])
+        if agreed_by not in (None, wording.contributor_id):
+            raise InputError("Only the speaker can agree shorter words for what they said.")
+        after = {"words": words.strip(), "agreed_by": agreed_by}
+        doing.step(records.ShortWords, {"wording_id": wording.id}, _short_now(session, wording.id), after)
+        return doing.done("statements", "Short words kept")
+
+
+def note(
+    store: Store, interview_id: str, question_id: str, words: str, statement_id: str | None = None
+) -> Changed:
+    """Keep the practitioner's private note beside a question or a statement; empty takes it away."""
+    with store.session() as session:
+        interview = needed(session, interview_id)
+        doing = begin(
+            store, session, Place(interview.person_id, interview_id, statement_id or "", question_id)
+        )
+        doing.add(_note(interview_id, question_id, statement_id, words))
+        return doing.done("notes")
+
+
+def question_note(store: Store, interview_id: str, question_id: str) -> str:
+    """The private note beside a question, or empty."""
+    table = records.PrivateNote
+    query = select(table).where(
+        table.interview_id == interview_id,
+        table.question_id == question_id,
+        col(table.statement_id).is_(None),
+    )
+    with store.read() as session:
+        row = session.exec(query.order_by(col(table.id).desc())).first()
+    return row.words if row else ""
+
+
+@dataclass(frozen=True)
+class HalfTyped:
+    """Text that isn't said yet, with who would be saying it."""
+
+    words: str = ""
+    contributor_id: str = ""
+    stage: str = ""
+
+
+def keep_draft(store: Store, interview_id: str, question_id: str, draft: HalfTyped) -> None:
+    """Put half-typed text on disk, over what was there; empty text takes it away."""
+    with store.session() as session:
+        _forget_draft(session, interview_id, question_id)
+        if draft.words:
+            session.add(
+                records.Draft(
+                    interview_id=interview_id,
+                    question_id=question_id,
+                    contributor_id=draft.contributor_id,
+                    words=draft.words,
+                    stage=draft.stage,
+                )
+            )
+
+
+def draft(store: Store, interview_id: str, question_id: str) -> HalfTyped:
+    """The half-typed text of a question."""
+    with store.read() as session:
+        row = session.get(records.Draft, (interview_id, question_id))
+    return HalfTyped(row.words, row.contributor_id, row.stage) if row else HalfTyped()
+
+
+def _forget_draft(session: Session, interview_id: str, question_id: str) -> None:
+    row = session.get(records.Draft, (interview_id, question_id))
+    if row is not None:
+        session.delete(row)
+        session.flush()
+
+
+def _on(store: Store, session: Session, statement_id: str) -> tuple[Doing, dict[str, Any]]:
+    """A deed on one statement, and the row that says how it stands now."""
+    statement = session.get(records.Statement, statement_id)
+    if statement is None:
+        raise InputError("This card is no longer in the ordinary part of the store.")
+    before = _standing(session, statement_id)
+    place = Place(statement.person_id, statement.interview_id, statement_id, before["question_id"])
+    return begin(store, session, place), before
+
+
+def _standing(session: Session, statement_id: str) -> dict[str, Any]:
+    table = records.Standing
+    query = select(table).where(table.statement_id == statement_id).order_by(col(table.id).desc())
+    row = session.exec(query).first()
+    if row is None:
+        raise InputError("This card is no longer in the store.")
+    return row.model_dump(include={"statement_id", "wording_id", "question_id", "place", "removed"})
+
+
+def _order(session: Session, interview_id: str, question_id: str) -> list[tuple[str, float]]:
+    """Statement ids of a question with their places, in order, removed ones left out."""
+    table, statement = records.Standing, records.Statement
+    query = (
+        select(table)
+        .join(statement, col(statement.id) == col(table.statement_id))
+        .where(statement.interview_id == interview_id)
+        .order_by(col(table.id))
+    )
+    standing = {row.statement_id: row for row in session.exec(query)}
+    here = [row for row in standing.values() if row.question_id == question_id and not row.removed]
+    return [
+        (row.statement_id, row.place) for row in sorted(here, key=lambda row: (row.place, row.statement_id))
+    ]
+
+
+def _between(order: Sequence[tuple[str, float]], at: int, step: int) -> float:
+    """A place just beyond the neighbour in that direction."""
+    neighbour, beyond = at + step, at + 2 * step
+    if 0 <= beyond < len(order):
+        return (order[neighbour][1] + order[beyond][1]) / 2
+    return order[neighbour][1] + step
+
+
+def _last_place(session: Session, interview_id: str, question_id: str) -> float:
+    table, statement = records.Standing, records.Statement
+    query = (
+        select(func.max(table.place))
+        .join(statement, col(statement.id) == col(table.statement_id))
+        .where(statement.interview_id == interview_id, table.question_id == question_id)
+    )
+    return float(session.exec(query).one() or 0)
+
+
+def _wording(statement_id: str, said: Words, by: str) -> records.Wording:
+    return records.Wording(
+        statement_id=statement_id,
+        contributor_id=said.contributor_id,
+        words=said.words,
+        arrived=said.arrived,
+        through=said.through.strip(),
+        stage=said.stage,
+        places=list(said.places),
+        works=said.works,
+        fields=dict(said.fields),
+        by=by,
+    )
+
+
+def _checked(interview: records.Interview, question_id: str, said: Words) -> Words:
+    """The door: tables don't validate, so whatever is written is looked at here."""
+    if not said.words.strip() and not said.fields:
+        raise InputError("There is nothing to keep yet. Please type what was said.")
+    if len(said.words) > LONGEST_WORDS:
+        raise InputError(f"This is longer than {LONGEST_WORDS:,} letters. Please keep it as two statements.")
+    if not said.contributor_id:
+        raise InputError("Please choose who said this.")
+    _check_parts(said)
+    question = find(interview.set_text, question_id)
+    if question is None and not question_id.startswith(TOPIC_PREFIX):
+        raise InputError(f"There is no question {question_id} in this interview.")
+    checked = check_fields(question, said.fields) if question else dict(said.fields)
+    places = tuple(dict.fromkeys(place.strip() for place in said.places if place.strip()))
+    return replace(said, words=said.words.strip(), fields=checked, places=places)
+
+
+def _check_parts(said: Words) -> None:
+    if said.stage and said.stage not in STAGE:
+        raise InputError("This stage isn't one of the four.")
+    if said.arrived not in ARRIVAL:
+        raise InputError("Please choose how this reached us from the list.")
+    if said.works is not None and not 0 <= said.works < len(WORKS):
+        raise InputError("How well it works goes from 0 (does not help) to 4 (works very well).")
+
+
+def _note(interview_id: str, question_id: str, statement_id: str | None, words: str) -> records.PrivateNote:
+    return records.PrivateNote(
+        interview_id=interview_id, question_id=question_id, statement_id=statement_id, words=words.strip()
+    )
+
+
+def _state_now(session: Session, row: Mapping[str, Any]) -> str:
+    table = records.Response
+    query = select(table).where(
+        table.interview_id == row["interview_id"],
+        table.question_id == row["question_id"],
+        table.contributor_id == row["contributor_id"],
+    )
+    found = session.exec(query.order_by(col(table.id).desc())).first()
+    return found.state if found else ""
+
+
+def _short_now(session: Session, wording_id: str) -> dict[str, Any]:
+    table = records.ShortWords
+    row = session.exec(
+        select(table).where(table.wording_id == wording_id).order_by(col(table.id).desc())
+    ).first()
+    return {"words": row.words if row else "", "agreed_by": row.agreed_by if row else None}

@@ -1,0 +1,312 @@
+"""One conversation from start to end: who takes part, what is asked, where we are, and what state it is in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from coprod_desktop.errors import InputError
+from coprod_desktop.questions.answers import parse_answer
+from coprod_desktop.questions.question_set import Question, QuestionSet, builtin_sets
+from coprod_desktop.questions.vocabulary import TOPIC_PREFIX, VISIT
+from coprod_desktop.store import records
+from coprod_desktop.store.vault import Store
+from coprod_desktop.work.deeds import Changed, Place, begin
+from coprod_desktop.work.said import Voice, latest, voices
+from coprod_desktop.work.sets import OWN_TOPICS, set_from
+
+IN_PROGRESS, TO_READ_BACK, AGREED = "in_progress", "to_read_back", "agreed"
+STATES = {IN_PROGRESS: "Interview in progress", TO_READ_BACK: "To read back together", AGREED: "Agreed"}
+USUAL_SET = "family-insight"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is settled before the first question."""
+
+    held_on: date
+    place: str = ""
+    interviewer: str = ""
+    visit: str = "first"
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Visit:
+    """An interview as screens see it. `people` maps contributors who take part to how they do."""
+
+    id: str
+    person_id: str
+    held_on: date
+    place: str
+    interviewer: str
+    question_set: QuestionSet
+    visit: str
+    sections: tuple[str, ...]
+    at_question: str
+    at_statement: str
+    started_at: datetime
+    paused_at: datetime | None
+    ended_at: datetime | None
+    present: tuple["TakingPart", ...]
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Who can speak today, the person first."""
+        return tuple(one.voice for one in self.present if one.presence != "away")
+
+    @property
+    def person_is_here(self) -> bool:
+        """Whether the questions turn to the person."""
+        return any(voice.is_person for voice in self.voices)
+
+
+@dataclass(frozen=True)
+class TakingPart:
+    """How one contributor takes part, and through which interpreter."""
+
+    voice: Voice
+    presence: str
+    interpreter: str = ""
+
+
+def start(store: Store, person_id: str, plan: Plan) -> Changed:
+    """Begin an interview. Raises InputError for an unknown visit or no chosen section."""
+    chosen = _usual_set()
+    _check(plan, chosen)
+    with store.session() as session:
+        interview = records.Interview(
+            person_id=person_id,
+            held_on=plan.held_on,
+            place=plan.place.strip(),
+            interviewer=plan.interviewer.strip() or store.practitioner,
+            set_id=chosen.id,
+            set_version=chosen.version,
+            set_text=chosen.text,
+            visit=plan.visit,
+            sections=list(plan.sections),
+        )
+        session.add(interview)
+        session.flush()
+        return begin(store, session, Place(person_id, interview.id)).done("interviews", made_id=interview.id)
+
+
+def replan(store: Store, interview_id: str, plan: Plan) -> Changed:
+    """Change the plan of an interview that has begun, such as from a short visit to a first one."""
+    _check(plan, visit(store, interview_id).question_set)
+    with store.session() as session:
+        row = needed(session, interview_id)
+        row.held_on, row.place, row.interviewer = plan.held_on, plan.place.strip(), plan.interviewer.strip()
+        row.visit, row.sections = plan.visit, list(plan.sections)
+        session.add(row)
+        return begin(store, session, Place(row.person_id, row.id)).done("interviews")
+
+
+def take_part(
+    store: Store, interview_id: str, contributor_id: str, presence: str, interpreter: str = ""
+) -> Changed:
+    """Record how somebody takes part from now on; who was here before stays in the history."""
+    with store.session() as session:
+        row = needed(session, interview_id)
+        doing = begin(store, session, Place(row.person_id, row.id))
+        doing.add(
+            records.Participation(
+                interview_id=row.id,
+                contributor_id=contributor_id,
+                presence=presence,
+                interpreter=interpreter.strip(),
+            )
+        )
+        return doing.done("participants")
+
+
+def visit(store: Store, interview_id: str) -> Visit:
+    """An interview as it stands. Raises InputError when it is no longer in the store."""
+    with store.read() as session:
+        return visit_in(session, interview_id)
+
+
+def visit_in(session: Session, interview_id: str) -> Visit:
+    """The same within an open session."""
+    row = needed(session, interview_id)
+    return Visit(
+        row.id,
+        row.person_id,
+        row.held_on,
+        row.place,
+        row.interviewer,
+        set_from(row.set_text),
+        row.visit,
+        tuple(row.sections),
+        row.at_question,
+        row.at_statement,
+        row.started_at,
+        row.paused_at,
+        row.ended_at,
+        _taking_part(session, row),
+    )
+
+
+def visits_of(store: Store, person_id: str) -> list[Visit]:
+    """A person's interviews, newest first."""
+    table = records.Interview
+    with store.read() as session:
+        query = select(table).where(table.person_id == person_id, col(table.removed).is_(False))
+        rows = session.exec(query.order_by(col(table.held_on).desc(), col(table.id).desc()))
+        return [visit_in(session, row.id) for row in rows]
+
+
+def go_to(store: Store, interview_id: str, question_id: str) -> Changed:
+    """Remember the question on screen, so that a pause resumes exactly there."""
+    with store.session() as session:
+        row = needed(session, interview_id)
+        row.at_question, row.paused_at = question_id, None
+        session.add(row)
+        return begin(store, session, Place(row.person_id, row.id, question_id=question_id)).done("place")
+
+
+def pause(store: Store, interview_id: str) -> Changed:
+    """Stop for now; nothing else changes."""
+    with store.session() as session:
+        row = needed(session, interview_id)
+        row.paused_at = records.now()
+        session.add(row)
+        return begin(store, session, Place(row.person_id, row.id)).done("interviews")
+
+
+def end(store: Store, interview_id: str) -> Changed:
+    """The asking is over; from now on it waits to be read back."""
+    with store.session() as session:
+        row = needed(session, interview_id)
+        doing = begin(store, session, Place(row.person_id, row.id))
+        doing.restore.append((records.Interview, {"id": row.id, "ended_at": None}))
+        row.ended_at = records.now()
+        session.add(row)
+        return doing.done("interviews", "Interview ended")
+
+
+def remove(store: Store, interview_id: str) -> Changed:
+    """Take an interview away, such as one begun by mistake; undo brings it back."""
+    with store.session() as session:
+        row = needed(session, interview_id)
+        doing = begin(store, session, Place(row.person_id))
+        doing.restore.append((records.Interview, {"id": row.id, "removed": False}))
+        row.removed = True
+        session.add(row)
+        return doing.done("interviews", "Interview removed")
+
+
+@dataclass(frozen=True)
+class OwnTopic:
+    """A thing the family brought up; it stands after the question that was on screen."""
+
+    id: str
+    words: str
+    after_question: str
+
+    @property
+    def question_id(self) -> str:
+        """What statements about this topic name as their question."""
+        return TOPIC_PREFIX + self.id
+
+
+def add_topic(store: Store, interview_id: str, words: str, after_question: str) -> Changed:
+    """Give something of the family's own a place. Raises InputError without words."""
+    if not words.strip():
+        raise InputError("Please say in a few words what this is about.")
+    with store.session() as session:
+        row = needed(session, interview_id)
+        doing = begin(store, session, Place(row.person_id, row.id))
+        topic = records.Topic(interview_id=row.id, words=words.strip(), after_question=after_question)
+        doing.add(topic)
+        session.flush()
+        doing.restore.append((records.Topic, {"id": topic.id, "removed": True}))
+        return doing.done("topics", "Topic added", made_id=TOPIC_PREFIX + topic.id)
+
+
+def topics(store: Store, interview_id: str) -> list[OwnTopic]:
+    """The family's own topics in the order they came up."""
+    table = records.Topic
+    with store.read() as session:
+        query = select(table).where(table.interview_id == interview_id, col(table.removed).is_(False))
+        rows = session.exec(query.order_by(col(table.id))).all()
+    return [OwnTopic(row.id, row.words, row.after_question) for row in rows]
+
+
+def topic_as_question(topic: OwnTopic, question_set: QuestionSet) -> Question:
+    """A topic in the shape of a question, so that one screen asks both."""
+    after = question_set.find(topic.after_question)
+    return Question(
+        id=topic.question_id,
+        place=after.place if after else -1,
+        section_id=OWN_TOPICS,
+        section_title="Brought up by you",
+        visit="any",
+        ask=topic.words,
+        ask_self="",
+        answer=parse_answer("text"),
+        probes=(),
+        asker_notes=(),
+        prints=(),
+        kept_apart=False,
+    )
+
+
+def answered_before(store: Store, this: Visit) -> frozenset[str]:
+    """Ids of the questions that earlier interviews of this person have statements to."""
+    statement, standing, interview = records.Statement, records.Standing, records.Interview
+    with store.read() as session:
+        query = (
+            select(standing.question_id)
+            .join(statement, col(statement.id) == col(standing.statement_id))
+            .join(interview, col(interview.id) == col(statement.interview_id))
+            .where(
+                statement.person_id == this.person_id,
+                statement.interview_id != this.id,
+                col(interview.removed).is_(False),
+                col(interview.started_at) < this.started_at,
+            )
+        )
+        return frozenset(session.exec(query))
+
+
+def needed(session: Session, interview_id: str) -> records.Interview:
+    """The interview's record. Raises InputError when it isn't there."""
+    row = session.get(records.Interview, interview_id)
+    if row is None:
+        raise InputError("This interview is no longer in the store. Go back to People and open it again.")
+    return row
+
+
+def state_of(ended: bool, words_by_voice: Mapping[str, Iterable[str]]) -> str:
+    """In progress, to read back, or agreed: computed from each contributor's read back words."""
+    if not ended:
+        return IN_PROGRESS
+    waiting = any(not word for words in words_by_voice.values() for word in words)
+    return TO_READ_BACK if waiting else AGREED
+
+
+def _usual_set() -> QuestionSet:
+    return builtin_sets()[USUAL_SET]
+
+
+def _check(plan: Plan, question_set: QuestionSet) -> None:
+    if plan.visit not in VISIT:
+        raise InputError("Please choose which visit this is.")
+    known = {section.id for section in question_set.sections}
+    if plan.visit == "sections" and not known.intersection(plan.sections):
+        raise InputError("Please choose at least one section to talk about.")
+
+
+def _taking_part(session: Session, row: records.Interview) -> tuple[TakingPart, ...]:
+    table = records.Participation
+    query = select(table).where(table.interview_id == row.id).order_by(col(table.id))
+    rows = latest(session.exec(query), "contributor_id")
+    everyone = voices(session, row.person_id)
+    found: Sequence[TakingPart] = [
+        TakingPart(voice, rows[key].presence, rows[key].interpreter)
+        for key, voice in everyone.items()
+        if key in rows
+    ]
+    return tuple(sorted(found, key=lambda one: (not one.voice.is_person, one.voice.place)))

@@ -1,0 +1,155 @@
+"""The speaker's decision about who may see: for one statement, or for a section or interview of theirs."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from coprod_desktop.errors import InputError
+from coprod_desktop.questions.vocabulary import AUDIENCE, DECIDER
+from coprod_desktop.store import records
+from coprod_desktop.store.vault import Store
+from coprod_desktop.work.deeds import Changed, Place, begin
+from coprod_desktop.work.interviews import needed
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Who may see, but not whom, until when, and who decided. No audiences: nobody else."""
+
+    audiences: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    until: date | None = None
+    decider: str = "own"
+    decider_name: str = ""
+    understood: str = ""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a decision is about: one statement, or a contributor's words in an interview or one of its sections."""
+
+    statement_id: str = ""
+    interview_id: str = ""
+    contributor_id: str = ""
+    section: str = ""
+
+
+def share(store: Store, scope: Scope, decision: Decision) -> Changed:
+    """Record a decision. Raises InputError when the wrong person would decide."""
+    _check(decision)
+    return _write(store, scope, _columns(decision), "Sharing kept")
+
+
+def withdraw(store: Store, scope: Scope, by: Decision) -> Changed:
+    """Take the words out of every new document from now on, whatever else was decided."""
+    return _write(store, scope, {**_columns(by), "audiences": [], "withdrawn": True}, "Withdrawn")
+
+
+def undecide(store: Store, scope: Scope) -> Changed:
+    """Take the last decision back; the question is open again."""
+    return _write(store, scope, {"decided": False}, "Sharing taken back")
+
+
+def decided_for(store: Store, scope: Scope) -> Decision | None:
+    """The decision made for exactly this scope, or None."""
+    with store.read() as session:
+        row = _latest(session, scope)
+    if row is None or not row.decided or row.withdrawn:
+        return None
+    return Decision(
+        tuple(row.audiences),
+        tuple(row.exceptions),
+        row.until,
+        row.decider,
+        row.decider_name,
+        row.understood,
+    )
+
+
+def _write(store: Store, scope: Scope, values: dict[str, Any], label: str) -> Changed:
+    with store.session() as session:
+        place = _place(session, scope)
+        doing = begin(store, session, place)
+        keys = _keys(scope, place.person_id)
+        doing.restore.append((records.Sharing, {**keys, **_before(_latest(session, scope))}))
+        doing.add(records.Sharing(**keys, **values))
+        return doing.done("sharing", label)
+
+
+def _check(decision: Decision) -> None:
+    unknown = [one for one in decision.audiences if one not in AUDIENCE]
+    if unknown:
+        raise InputError("Somebody in this list isn't one of the groups that can be chosen.")
+    if decision.decider not in DECIDER:
+        raise InputError("Please say who decided this.")
+    if decision.decider == "own" and decision.understood == "not_this":
+        raise InputError(
+            "This choice was not understood, so somebody else decides it with them. Please say who decided."
+        )
+    if DECIDER[decision.decider].named and not decision.decider_name.strip():
+        raise InputError("Please give the name of the person who decided.")
+
+
+def _place(session: Session, scope: Scope) -> Place:
+    if scope.statement_id:
+        statement = session.get(records.Statement, scope.statement_id)
+        if statement is None:
+            raise InputError("This card is no longer in the store.")
+        return Place(statement.person_id, statement.interview_id, statement.id)
+    interview = needed(session, scope.interview_id)
+    return Place(interview.person_id, interview.id)
+
+
+def _keys(scope: Scope, person_id: str) -> dict[str, Any]:
+    if scope.statement_id:
+        return {"person_id": person_id, "statement_id": scope.statement_id}
+    return {
+        "person_id": person_id,
+        "interview_id": scope.interview_id,
+        "section": scope.section,
+        "contributor_id": scope.contributor_id,
+    }
+
+
+def _latest(session: Session, scope: Scope) -> records.Sharing | None:
+    table = records.Sharing
+    query = select(table)
+    if scope.statement_id:
+        query = query.where(table.statement_id == scope.statement_id)
+    else:
+        query = query.where(
+            table.interview_id == scope.interview_id,
+            table.section == scope.section,
+            table.contributor_id == scope.contributor_id,
+        )
+    return session.exec(query.order_by(col(table.id).desc())).first()
+
+
+def _columns(decision: Decision) -> dict[str, Any]:
+    return {
+        "audiences": list(decision.audiences),
+        "exceptions": list(decision.exceptions),
+        "until": decision.until,
+        "decider": decision.decider,
+        "decider_name": decision.decider_name.strip(),
+        "understood": decision.understood,
+    }
+
+
+def _before(row: records.Sharing | None) -> dict[str, Any]:
+    if row is None:
+        return {"decided": False}
+    return row.model_dump(
+        include={
+            "decided",
+            "audiences",
+            "exceptions",
+            "until",
+            "withdrawn",
+            "decider",
+            "decider_name",
+            "understood",
+        }
+    )

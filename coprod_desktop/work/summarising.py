@@ -1,0 +1,210 @@
+"""A summary from beginning to end: what may stand on it, what does, what is left over, and why the rest is not."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from coprod_desktop.errors import InputError
+from coprod_desktop.questions.vocabulary import AUDIENCE, ONE_PAGE
+from coprod_desktop.questions.wording import Naming, read_pronouns
+from coprod_desktop.store import records
+from coprod_desktop.store.vault import Store
+from coprod_desktop.summaries.lines import Line, PageFacts
+from coprod_desktop.summaries.one_page import OnePage, make_one_page
+from coprod_desktop.work.deeds import Changed, Place, begin
+from coprod_desktop.work.eligibility import DRAFT_AUDIENCES, NOT_ON_THIS_PAGE, Page, why_not
+from coprod_desktop.work.gathering import Background, background, gather, look_again
+from coprod_desktop.work.interviewing import responses_in
+from coprod_desktop.work.people import PersonFacts, person_facts
+from coprod_desktop.work.said import Said, said_by_person, voices
+
+DOCUMENTS = {ONE_PAGE: "One-page summary"}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which page, for whom, on which day. `chosen` are line ids in order; None leaves it to the program."""
+
+    audience: str
+    today: date
+    reader: str = ""
+    draft: bool = False
+    paper: str = "a4"
+    whole_name: bool = False
+    chosen: tuple[str, ...] | None = None
+    document: str = ONE_PAGE
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page and the account of it: chosen + left over + excluded are all the person's statements.
+
+    `lines` are all that may stand on the page, in its order, with their ids as `chosen` and `left_over` name
+    them. Statements are counted one by one, though two that are seen differently share a line.
+    """
+
+    page: OnePage
+    lines: tuple[Line, ...]
+    chosen: tuple[Said, ...]
+    left_over: tuple[Said, ...]
+    excluded: Mapping[str, tuple[Said, ...]]
+
+    @property
+    def total(self) -> int:
+        """How many statements were looked at."""
+        return len(self.chosen) + len(self.left_over) + sum(len(some) for some in self.excluded.values())
+
+
+def make(store: Store, person_id: str, wanted: Wanted) -> Made:
+    """Make the page. Raises InputError for an unknown audience, or a draft for other readers than the family."""
+    _check(wanted)
+    with store.read() as session:
+        return _make(session, person_id, wanted)
+
+
+def chosen_lines(
+    store: Store, person_id: str, audience: str, document: str = ONE_PAGE
+) -> tuple[str, ...] | None:
+    """The lines the people in the room chose for this audience, in their order; None: left to the program."""
+    with store.read() as session:
+        row = _choice(session, person_id, audience, document)
+    return tuple(row.statements) if row and row.statements is not None else None
+
+
+def choose_lines(
+    store: Store, person_id: str, audience: str, lines: Sequence[str] | None, document: str = ONE_PAGE
+) -> Changed:
+    """Keep which lines stand on a page and in which order."""
+    with store.session() as session:
+        doing = begin(store, session, Place(person_id))
+        before = _choice(session, person_id, audience, document)
+        keys = {"person_id": person_id, "document": document, "audience": audience}
+        was = list(before.statements) if before and before.statements is not None else None
+        now = list(lines) if lines is not None else None
+        doing.step(records.PageChoice, keys, {"statements": was}, {"statements": now})
+        return doing.done("page", "Choice kept")
+
+
+def _check(wanted: Wanted) -> None:
+    if wanted.document not in DOCUMENTS:
+        raise InputError(f"There is no such document. Choose one of: {', '.join(DOCUMENTS)}.")
+    if wanted.audience not in AUDIENCE:
+        raise InputError(f"There is no such audience. Choose one of: {', '.join(AUDIENCE)}.")
+    if wanted.draft and wanted.audience not in DRAFT_AUDIENCES:
+        raise InputError(
+            "A draft is for the family or the person, to check at home. For others, read it back first."
+        )
+
+
+def _make(session: Session, person_id: str, wanted: Wanted) -> Made:
+    row = session.get(records.Person, person_id)
+    if row is None:
+        raise InputError("This person is no longer in the store.")
+    person, everything = person_facts(row), said_by_person(session, person_id)
+    by_id = {one.id: one for one in everything}
+    behind = background(session, person, everything)
+    allowed = _page(session, person_id, wanted, by_id)
+    excluded, eligible = _sorted_out(everything, allowed)
+    gathered = gather(eligible, allowed, behind)
+    if gathered.no_place:
+        excluded[NOT_ON_THIS_PAGE] = list(gathered.no_place)
+    facts = _facts(session, wanted, person, behind, eligible)
+    page = make_one_page(facts, gathered.lines, wanted.chosen, paper=wanted.paper)
+    return Made(
+        page,
+        gathered.lines,
+        tuple(by_id[one] for line in page.chosen for one in gathered.holds[line]),
+        tuple(by_id[one] for line in page.left_over for one in gathered.holds[line]),
+        {reason: tuple(some) for reason, some in excluded.items()},
+    )
+
+
+def _page(session: Session, person_id: str, wanted: Wanted, known: Mapping[str, Said]) -> Page:
+    relationships = {key: voice.relationship for key, voice in voices(session, person_id).items()}
+    return Page(wanted.audience, wanted.today, wanted.reader, wanted.draft, relationships, known)
+
+
+def _sorted_out(everything: Sequence[Said], allowed: Page) -> tuple[dict[str, list[Said]], list[Said]]:
+    excluded: dict[str, list[Said]] = {}
+    eligible: list[Said] = []
+    for one in everything:
+        reason = why_not(one, allowed)
+        if reason:
+            excluded.setdefault(reason, []).append(one)
+        else:
+            eligible.append(one)
+    return excluded, eligible
+
+
+def _facts(
+    session: Session, wanted: Wanted, person: PersonFacts, behind: Background, eligible: Sequence[Said]
+) -> PageFacts:
+    surname = person.name.split()[1:]
+    return PageFacts(
+        called=person.called,
+        full_name=person.name,
+        made_on=wanted.today,
+        surname_initial=surname[-1][:1] if surname else "",
+        whole_name=wanted.whole_name,
+        setting=person.setting,
+        photo=person.photo,
+        look_again_by=look_again(session, person.id),
+        ask_today=person.ask_today,
+        voices=_voices(eligible, person),
+        audience_word=Naming(person.called, person.pronouns).fill(AUDIENCE[wanted.audience].who),
+        not_yet_asked=_not_yet_asked(session, behind),
+        stage_words=dict(person.stage_words or {}),
+        draft=wanted.draft,
+        pronoun=read_pronouns(person.pronouns, person.called).their,
+    )
+
+
+def _voices(eligible: Sequence[Said], person: PersonFacts) -> tuple[str, ...]:
+    """Whose words may stand here, the person first; nobody else is hinted at."""
+    voices = {one.voice.id: one.voice for one in eligible}.values()
+    ordered = sorted(voices, key=lambda voice: (not voice.is_person, voice.place))
+    return tuple(
+        person.called
+        if voice.is_person
+        else f"{voice.name} ({voice.relationship})"
+        if voice.relationship
+        else voice.name
+        for voice in ordered
+    )
+
+
+def _not_yet_asked(session: Session, behind: Background) -> tuple[str, ...]:
+    """Sections that print here and of which nothing was asked in any interview, whoever may see the answers."""
+    asked = {question for visit in behind.visits for question in responses_in(session, visit.id).asked}
+    asked |= _answered(session, behind.person.id)
+    if not behind.visits:
+        return ()
+    titles = []
+    for section in behind.visits[0].question_set.sections:
+        printing = [
+            one.id for one in section.questions if any(place.document == ONE_PAGE for place in one.prints)
+        ]
+        if printing and not asked.intersection(printing):
+            titles.append(behind.person.fill(section.title))
+    return tuple(titles)
+
+
+def _answered(session: Session, person_id: str) -> set[str]:
+    """Questions with a statement that was ever made, removed ones too: they were asked."""
+    standing, statement = records.Standing, records.Statement
+    query = (
+        select(col(standing.question_id))
+        .join(statement, col(statement.id) == col(standing.statement_id))
+        .where(statement.person_id == person_id)
+    )
+    return set(session.exec(query))
+
+
+def _choice(session: Session, person_id: str, audience: str, document: str) -> records.PageChoice | None:
+    table = records.PageChoice
+    query = select(table).where(
+        table.person_id == person_id, table.audience == audience, table.document == document
+    )
+    return session.exec(query.order_by(col(table.id).desc())).first()
