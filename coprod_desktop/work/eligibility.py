@@ -3,13 +3,14 @@
 Source: documents.md, "What may stand in a document".
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from coprod_desktop.questions.vocabulary import READ_BACK_WORD
 from coprod_desktop.work.decisions import excepted
-from coprod_desktop.work.said import Said
+from coprod_desktop.work.said import NameKept, Said
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,13 @@ def printed_words(one: Said) -> str:
     words = one.short_words if one.short_agreed else one.words
     for kept in one.names:
         if kept.choice == "instead":
-            words = words.replace(kept.name, kept.instead)
+            words = _with_instead(words, kept)
     return words
+
+
+def _with_instead(words: str, kept: NameKept) -> str:
+    """The name as a whole word: “Sam” is not in “same”."""
+    return re.sub(rf"(?<!\w){re.escape(kept.name)}(?!\w)", lambda _: kept.instead, words)
 
 
 def was_agreed(one: Said) -> bool:

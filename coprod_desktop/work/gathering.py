@@ -90,7 +90,7 @@ def gather(eligible: Sequence[Said], page: Page, behind: Background) -> Gathered
         else:
             lines.append(_line(one, slot, len(lines), behind))
     differences = [_difference(pair, rank, behind) for rank, pair in enumerate(pairs)]
-    holds = {line.id: (line.id,) for line in lines}
+    holds: dict[str, tuple[str, ...]] = {line.id: (line.id,) for line in lines}
     holds |= {line.id: tuple(one.id for one in pair) for line, pair in zip(differences, pairs, strict=True)}
     return Gathered((*lines, *differences), holds, tuple(no_place))
 

@@ -36,7 +36,7 @@ def say(store: Store, interview_id: str, question_id: str, said: Words, note: st
     """Keep a statement: committed on disk when this returns. The half-typed text of the question goes with it."""
     with store.session() as session:
         interview = needed(session, interview_id)
-        statement_id = add_statement(store, session, interview, question_id, said).id
+        statement_id = add_statement(store, session, interview, question_id, said)
         _forget_draft(session, interview_id, question_id)
         doing = begin(store, session, Place(interview.person_id, interview_id, statement_id, question_id))
         if note.strip():
@@ -45,34 +45,66 @@ def say(store: Store, interview_id: str, question_id: str, said: Words, note: st
         return doing.done("statements", "Added", made_id=statement_id)
 
 
+@dataclass(frozen=True)
+class Addition:
+    """A statement to be added. Its id is settled beforehand, so that others can name it; `then` are changed words."""
+
+    question_id: str
+    said: Words
+    ref: str = ""
+    then: Words | None = None
+    id: str = field(default_factory=records.new_id)
+
+
 def add_statement(
-    store: Store,
-    session: Session,
-    interview: records.Interview,
-    question_id: str,
-    said: Words,
-    ref: str = "",
-) -> records.Statement:
-    """Check and add a statement within an open transaction, last in its question."""
-    checked = _checked(interview, question_id, said)
-    statement = records.Statement(person_id=interview.person_id, interview_id=interview.id, ref=ref)
-    session.add(statement)
-    session.flush()
-    wording = _wording(statement.id, checked, store.practitioner)
-    session.add(wording)
-    session.flush()
-    place = _last_place(session, interview.id, question_id) + 1
-    session.add(
-        records.Standing(
-            statement_id=statement.id,
-            wording_id=wording.id,
-            question_id=question_id,
-            place=place,
-            by=store.practitioner,
-        )
-    )
-    session.flush()
-    return statement
+    store: Store, session: Session, interview: records.Interview, question_id: str, said: Words, ref: str = ""
+) -> str:
+    """Check and add a statement within an open transaction, last in its question. Returns its id."""
+    addition = Addition(question_id, said, ref)
+    add_statements(store, session, interview, [addition])
+    return addition.id
+
+
+def add_statements(
+    store: Store, session: Session, interview: records.Interview, additions: Sequence[Addition]
+) -> dict[str, str]:
+    """The same for many at once, in their order. Returns statement id → id of the wording it stands on."""
+    doing = begin(store, session, Place(interview.person_id, interview.id))
+    keys = {"person_id": interview.person_id, "interview_id": interview.id}
+    doing.add_many(records.Statement, [{**keys, "id": one.id, "ref": one.ref} for one in additions])
+    wordings = [wording for one in additions for wording in _wordings(interview, one)]
+    doing.add_many(records.Wording, wordings)
+    asked = {one.id: one.question_id for one in additions}
+    places = _places(session, interview.id, additions)
+    standings = [
+        {
+            "statement_id": wording["statement_id"],
+            "wording_id": wording["id"],
+            "question_id": asked[wording["statement_id"]],
+            "place": places[wording["statement_id"]],
+        }
+        for wording in wordings
+    ]
+    doing.add_many(records.Standing, standings)
+    return {wording["statement_id"]: wording["id"] for wording in wordings}
+
+
+def _wordings(interview: records.Interview, one: Addition) -> list[dict[str, Any]]:
+    said = [one.said] if one.then is None else [one.said, one.then]
+    rows = [_wording_row(one.id, _checked(interview, one.question_id, words)) for words in said]
+    return [{"id": records.new_id(), **row} for row in rows]
+
+
+def _places(session: Session, interview_id: str, additions: Sequence[Addition]) -> dict[str, float]:
+    """Each statement's place, counted on from the last one in its question."""
+    last: dict[str, float] = {}
+    places: dict[str, float] = {}
+    for one in additions:
+        if one.question_id not in last:
+            last[one.question_id] = _last_place(session, interview_id, one.question_id)
+        last[one.question_id] += 1
+        places[one.id] = last[one.question_id]
+    return places
 
 
 def edit(store: Store, statement_id: str, said: Words) -> Changed:
@@ -140,16 +172,18 @@ def respond(
         return doing.done("responses", RESPONSE_STATE[state].word if state else "Taken back")
 
 
-def asked(store: Store, interview_id: str, question_id: str) -> Changed:
-    """Note that a question was asked, whatever came of it. Asking twice is noted once."""
+def arrive(store: Store, interview_id: str, question_id: str) -> Changed:
+    """A question is on screen: a pause resumes here, and it was asked, whatever comes of it."""
     with store.session() as session:
         interview = needed(session, interview_id)
+        interview.at_question, interview.paused_at = question_id, None
+        session.add(interview)
         doing = begin(store, session, Place(interview.person_id, interview_id, question_id=question_id))
         table = records.Response
         query = select(table.id).where(table.interview_id == interview_id, table.question_id == question_id)
         if session.exec(query).first() is None:
             doing.add(records.Response(interview_id=interview_id, question_id=question_id))
-        return doing.done("responses")
+        return doing.done("place")
 
 
 @dataclass(frozen=True)
@@ -311,18 +345,21 @@ def _last_place(session: Session, interview_id: str, question_id: str) -> float:
 
 
 def _wording(statement_id: str, said: Words, by: str) -> records.Wording:
-    return records.Wording(
-        statement_id=statement_id,
-        contributor_id=said.contributor_id,
-        words=said.words,
-        arrived=said.arrived,
-        through=said.through.strip(),
-        stage=said.stage,
-        places=list(said.places),
-        works=said.works,
-        fields=dict(said.fields),
-        by=by,
-    )
+    return records.Wording(**_wording_row(statement_id, said), by=by)
+
+
+def _wording_row(statement_id: str, said: Words) -> dict[str, Any]:
+    return {
+        "statement_id": statement_id,
+        "contributor_id": said.contributor_id,
+        "words": said.words,
+        "arrived": said.arrived,
+        "through": said.through.strip(),
+        "stage": said.stage,
+        "places": list(said.places),
+        "works": said.works,
+        "fields": dict(said.fields),
+    }
 
 
 def _checked(interview: records.Interview, question_id: str, said: Words) -> Words:

@@ -73,7 +73,7 @@ class TakingPart:
 
 def start(store: Store, person_id: str, plan: Plan) -> Changed:
     """Begin an interview. Raises InputError for an unknown visit or no chosen section."""
-    chosen = _usual_set()
+    chosen = usual_set()
     _check(plan, chosen)
     with store.session() as session:
         interview = records.Interview(
@@ -155,15 +155,6 @@ def visits_of(store: Store, person_id: str) -> list[Visit]:
         query = select(table).where(table.person_id == person_id, col(table.removed).is_(False))
         rows = session.exec(query.order_by(col(table.held_on).desc(), col(table.id).desc()))
         return [visit_in(session, row.id) for row in rows]
-
-
-def go_to(store: Store, interview_id: str, question_id: str) -> Changed:
-    """Remember the question on screen, so that a pause resumes exactly there."""
-    with store.session() as session:
-        row = needed(session, interview_id)
-        row.at_question, row.paused_at = question_id, None
-        session.add(row)
-        return begin(store, session, Place(row.person_id, row.id, question_id=question_id)).done("place")
 
 
 def pause(store: Store, interview_id: str) -> Changed:
@@ -287,7 +278,8 @@ def state_of(ended: bool, words_by_voice: Mapping[str, Iterable[str]]) -> str:
     return TO_READ_BACK if waiting else AGREED
 
 
-def _usual_set() -> QuestionSet:
+def usual_set() -> QuestionSet:
+    """The set that new interviews are asked with."""
     return builtin_sets()[USUAL_SET]
 
 

@@ -5,23 +5,25 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.interviews import IN_PROGRESS, state_of, visit
 from coprod_desktop.work.people import PersonFacts, person_facts
+from coprod_desktop.work.said import voice_of
 from coprod_desktop.work.sets import section_of, set_from
 
 
 @dataclass(frozen=True)
 class PersonRow:
-    """One line of the list. `heard` are the places of the voices heard so far; `state` is empty without interviews."""
+    """One line of the list. `heard` are initial and place of each voice heard; `state` is empty without interviews."""
 
     id: str
     facts: PersonFacts
     age: int | None
-    heard: tuple[int, ...]
+    heard: tuple[tuple[str, int], ...]
     last_talked: date | None
     review_by: date | None
     state: str
@@ -90,7 +92,7 @@ def _where_left(interview: records.Interview, person: records.Person) -> CarryOn
         interview.id,
         interview.person_id,
         person.name,
-        here[0].section_title if here else "",
+        person_facts(person).fill(here[0].section_title) if here else "",
         interview.at_question,
         number,
         len(here),
@@ -170,18 +172,26 @@ def _review_dates(session: Session) -> dict[str, date | None]:
     return dict(rows.all())
 
 
-def _heard(session: Session) -> dict[str, tuple[int, ...]]:
-    """The places of the contributors whose words stand, by person."""
-    voice = records.Contributor
-    query = (
-        select(col(voice.person_id), col(voice.place))
-        .join(records.Wording, col(records.Wording.contributor_id) == col(voice.id))
+def _heard(session: Session) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Initial and place of the contributors whose words stand, by person, in the order they came."""
+    later = aliased(records.Standing)
+    newest = select(func.max(col(later.id))).group_by(col(later.statement_id))
+    voice, standing, wording = records.Contributor, records.Standing, records.Wording
+    statement, interview = records.Statement, records.Interview
+    query: Any = (
+        select(voice)
+        .join(wording, col(wording.contributor_id) == col(voice.id))
+        .join(standing, col(standing.wording_id) == col(wording.id))
+        .join(statement, col(statement.id) == col(standing.statement_id))
+        .join(interview, col(interview.id) == col(statement.interview_id))
+        .where(col(standing.id).in_(newest), col(standing.removed).is_(False))
+        .where(col(interview.removed).is_(False))
         .distinct()
         .order_by(col(voice.place))
     )
-    found: dict[str, tuple[int, ...]] = {}
-    for person_id, place in session.exec(query):
-        found[person_id] = (*found.get(person_id, ()), place)
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for row in session.exec(query):
+        found[row.person_id] = (*found.get(row.person_id, ()), (voice_of(row).initial, row.place))
     return found
 
 

@@ -1,13 +1,30 @@
 """Into a store and out of it. Nothing heavy is imported before a passphrase is there to be tried."""
 
+import hmac
+import secrets
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coprod_desktop.store import keys
-from coprod_desktop.store.keys import DataKey
+from coprod_desktop.errors import InputError
+from coprod_desktop.store import keys, recovery_key
+from coprod_desktop.store.folder import folder_warning, is_store
+from coprod_desktop.store.key_file import Cost
+from coprod_desktop.store.keys import EVERYDAY, DataKey
 
 if TYPE_CHECKING:
+    from coprod_desktop.store.passphrase import Strength
     from coprod_desktop.store.vault import Store
+
+__all__ = ["DataKey", "folder_warning", "is_store"]
+
+_THROWN_AWAY = Cost(memory_kib=8 * 1024, passes=1)
+
+
+def load() -> None:
+    """Import what an open store needs: about a second, so it is done behind the unlock screen."""
+    import_module("coprod_desktop.store.vault")
 
 
 def unlock(folder: Path, passphrase: str) -> DataKey:
@@ -20,9 +37,31 @@ def unlock_with_recovery_key(folder: Path, text: str) -> DataKey:
     return keys.unlock_with_recovery_key(folder, text)
 
 
-def set_passphrase(folder: Path, key: DataKey, passphrase: str) -> None:
-    """Seal the same data key under a new passphrase."""
+def strength(passphrase: str, own_words: Sequence[str] = ()) -> "Strength":
+    """How long a passphrase would stand, in words. The first call loads the lists of common words (0.2 s)."""
+    from coprod_desktop.store import passphrase as judge  # noqa: PLC0415 - loads behind the unlock screen
+
+    return judge.strength(passphrase, own_words)
+
+
+def set_passphrase(folder: Path, key: DataKey, passphrase: str, own_words: Sequence[str] = ()) -> None:
+    """Seal the same data key under a new passphrase. Raises InputError for a weak one, StoreError."""
+    from coprod_desktop.store import passphrase as judge  # noqa: PLC0415 - loads behind the unlock screen
+
+    judge.refuse_weak(passphrase, own_words)
     keys.change_passphrase(folder, key, passphrase)
+
+
+def new_recovery_key(folder: Path, key: DataKey) -> str:
+    """A new recovery key, to print; the old one stops working at once. Raises StoreError."""
+    return keys.new_recovery(folder, key)
+
+
+def check_typed_back(typed: str, printed: str) -> None:
+    """Raise InputError, in words, unless `typed` is the key that was printed; blanks and capitals don't matter."""
+    meant = recovery_key.read_recovery_key(typed)
+    if not hmac.compare_digest(meant, recovery_key.read_recovery_key(printed)):
+        raise InputError("This is another recovery key. Please type the one that belongs to this store.")
 
 
 def open_store(folder: Path, key: DataKey) -> "Store":
@@ -32,8 +71,19 @@ def open_store(folder: Path, key: DataKey) -> "Store":
     return vault.open_store(folder, key)
 
 
-def create(folder: Path, passphrase: str, practitioner: str) -> tuple["Store", str]:
-    """A new store and its recovery key in words to be printed."""
+def create(
+    folder: Path, passphrase: str, practitioner: str, cost: Cost = EVERYDAY
+) -> tuple["Store", str]:
+    """A new store and its recovery key in words to be printed. Raises InputError, StoreError."""
     from coprod_desktop.store import vault  # noqa: PLC0415 - loads behind the unlock screen
 
-    return vault.create_store(folder, passphrase, practitioner)
+    return vault.create_store(folder, passphrase, practitioner, cost)
+
+
+def made_up(folder: Path) -> "Store":
+    """A store with made-up families in an empty folder, under a passphrase that nobody knows."""
+    from coprod_desktop.work import demo  # noqa: PLC0415 - loads behind the unlock screen
+
+    store, _ = create(folder, secrets.token_hex(20), demo.PRACTITIONER, _THROWN_AWAY)
+    demo.fill(store)
+    return store

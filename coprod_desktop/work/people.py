@@ -61,14 +61,19 @@ class ContributorFacts:
 
 def add_person(store: Store, facts: PersonFacts) -> Changed:
     """Add a person, and with them their own voice in the circle. Raises InputError without a name."""
-    _check_person(facts)
     with store.session() as session:
-        person = records.Person(**_person_row(facts))
-        session.add(person)
-        session.flush()
-        doing = begin(store, session, Place(person.id))
-        doing.add(records.Contributor(person_id=person.id, name=facts.called, relationship=SELF))
-        return doing.done("people", made_id=person.id)
+        return add_person_in(session, store, facts)
+
+
+def add_person_in(session: Session, store: Store, facts: PersonFacts) -> Changed:
+    """The same within a transaction that is open already."""
+    _check_person(facts)
+    person = records.Person(**_person_row(facts))
+    session.add(person)
+    session.flush()
+    doing = begin(store, session, Place(person.id))
+    doing.add(records.Contributor(person_id=person.id, name=facts.called, relationship=SELF))
+    return doing.done("people", made_id=person.id)
 
 
 def edit_person(store: Store, person_id: str, facts: PersonFacts) -> Changed:
@@ -76,13 +81,24 @@ def edit_person(store: Store, person_id: str, facts: PersonFacts) -> Changed:
     _check_person(facts)
     with store.session() as session:
         doing = begin(store, session, Place(person_id))
-        person = _needed(session, records.Person, person_id)
-        own = _own_voice(session, person_id)
-        before = person_facts(person).called
-        _change(doing, person, _person_row(facts))
-        if own is not None and own.name == before:
-            _change(doing, own, {"name": facts.called})
+        _change_person(doing, _needed(session, records.Person, person_id), _person_row(facts))
         return doing.done("people", "Details changed")
+
+
+def fill_blanks_in(doing: Doing, facts: PersonFacts) -> list[str]:
+    """Give a person what was not known yet, within an open deed. Returns the fields that differ and stay."""
+    person = _needed(doing.session, records.Person, doing.place.person_id)
+    given = {name: value for name, value in _person_row(facts).items() if value and name != "name"}
+    _change_person(doing, person, {key: value for key, value in given.items() if not getattr(person, key)})
+    return [key for key, value in given.items() if getattr(person, key) != value]
+
+
+def _change_person(doing: Doing, person: records.Person, values: Mapping[str, Any]) -> None:
+    """Change a person's facts, and with them the name of their own voice where it is the one they are called by."""
+    own, before = _own_voice(doing.session, person.id), person_facts(person).called
+    _change(doing, person, values)
+    if own is not None and own.name == before:
+        _change(doing, own, {"name": person_facts(person).called})
 
 
 def remove_person(store: Store, person_id: str) -> Changed:
@@ -124,14 +140,27 @@ def add_contributor(store: Store, person_id: str, facts: ContributorFacts) -> Ch
 def add_contributor_in(session: Session, store: Store, person_id: str, facts: ContributorFacts) -> Changed:
     """The same within a transaction that is open already."""
     doing = begin(store, session, Place(person_id))
-    rows = _circle(session, person_id)
+    return doing.done("people", f"{facts.name} added", made_id=join_in(doing, facts))
+
+
+def join_in(doing: Doing, facts: ContributorFacts) -> str:
+    """Give somebody a place in the circle within an open deed. Returns their id."""
+    _check_contributor(facts)
+    rows = _circle(doing.session, doing.place.person_id)
     if facts.relationship == SELF and any(row.relationship == SELF for row in rows):
         raise InputError("The person has a voice in this circle already.")
-    row = records.Contributor(person_id=person_id, place=len(rows), **_values(facts))
-    session.add(row)
-    session.flush()
+    row = records.Contributor(person_id=doing.place.person_id, place=len(rows), **_values(facts))
+    doing.session.add(row)
+    doing.session.flush()
     doing.restore.append((records.Contributor, {"id": row.id, "removed": True}))
-    return doing.done("people", f"{facts.name} added", made_id=row.id)
+    return row.id
+
+
+def rejoin_in(doing: Doing, contributor_id: str) -> None:
+    """Bring somebody who had left the circle back into it, within an open deed."""
+    row = _needed(doing.session, records.Contributor, contributor_id)
+    if row.removed:
+        _change(doing, row, {"removed": False})
 
 
 def edit_contributor(store: Store, contributor_id: str, facts: ContributorFacts) -> Changed:

@@ -1,6 +1,7 @@
 """A photo of a person, made small and free of what the camera wrote into it (place, time, owner)."""
 
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -10,6 +11,16 @@ LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_PIXELS = 50_000_000
 SIDE = 512
 _HARMLESS = {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+
+
+def photo_from(file: Path) -> bytes:
+    """The photo in this file, prepared. Raises InputError when it can't be read or isn't a picture."""
+    try:
+        with file.open("rb") as opened:
+            photo = opened.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise InputError("This file can't be opened. Nothing was changed. Is it still there?") from error
+    return prepared(photo)
 
 
 def prepared(photo: bytes) -> bytes:

@@ -12,12 +12,13 @@ from coprod_desktop.questions.vocabulary import READ_BACK_WORD
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Doing, Place, begin
-from coprod_desktop.work.interviewing import Words, reword
+from coprod_desktop.work.interviewing import Words, add_statement, reword
 from coprod_desktop.work.interviews import needed
 from coprod_desktop.work.said import Said, latest, said, said_in
 from coprod_desktop.work.sets import set_from
 
 ENOUGH = 3
+HOW_IT_WAS = "N7"
 
 
 def seats(store: Store, interview_id: str, contributor_ids: Iterable[str]) -> Changed:
@@ -125,9 +126,18 @@ def see_differently(store: Store, statement_id: str, other_id: str | None, stand
         raise InputError("These are the same words. Please choose what somebody else said.")
     with store.session() as session:
         doing = _on(store, session, _one(session, statement_id))
-        keys = {"statement_id": statement_id, "other_id": other_id}
+        keys = _link(session, statement_id, other_id)
         doing.step(records.SeenDifferently, keys, {"removed": stands}, {"removed": not stands})
         return doing.done("readback", "Seen differently" if stands else "Taken back")
+
+
+def _link(session: Session, statement_id: str, other_id: str | None) -> dict[str, Any]:
+    """The keys of a link; one made from the other side is the same link."""
+    table = records.SeenDifferently
+    turned = select(table).where(table.statement_id == other_id, table.other_id == statement_id)
+    if other_id and session.exec(turned).first():
+        return {"statement_id": other_id, "other_id": statement_id}
+    return {"statement_id": statement_id, "other_id": other_id}
 
 
 def pick_three(store: Store, interview_id: str, contributor_id: str, statement_ids: Sequence[str]) -> Changed:
@@ -192,6 +202,33 @@ def sign_offs(store: Store, interview_id: str) -> dict[str, Signed]:
         for key, row in rows.items()
         if not row.removed
     }
+
+
+def how_it_was(store: Store, interview_id: str, given: Words) -> Changed:
+    """One voice's answer about how this was for them: given alone, so agreed at once; a later one replaces it."""
+    with store.session() as session:
+        before = _answered_alone(session, interview_id, given.contributor_id)
+        if before is None:
+            interview = needed(session, interview_id)
+            now = _one(session, add_statement(store, session, interview, HOW_IT_WAS, given))
+        else:
+            reword(store, session, before.id, given)
+            now = _one(session, before.id)
+        doing = _on(store, session, now)
+        doing.restore.append((records.Standing, {**_standing_row(before or now), "removed": before is None}))
+        doing.add(records.ReadBack(**_word_row(now, "agreed")))
+        return doing.done("statements", "Kept", made_id=now.id)
+
+
+def answered_alone(store: Store, interview_id: str, contributor_id: str) -> Said | None:
+    """What this voice answered about how it was; to be shown to nobody but them."""
+    with store.read() as session:
+        return _answered_alone(session, interview_id, contributor_id)
+
+
+def _answered_alone(session: Session, interview_id: str, contributor_id: str) -> Said | None:
+    given = said_in(session, interview_id, HOW_IT_WAS)
+    return next((one for one in reversed(given) if one.voice.id == contributor_id), None)
 
 
 def review_by(store: Store, interview_id: str, day: date | None) -> Changed:

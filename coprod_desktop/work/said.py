@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from coprod_desktop.questions.vocabulary import SELF
 from coprod_desktop.store import records
+from coprod_desktop.store.vault import Store
 from coprod_desktop.work import decisions
 from coprod_desktop.work.decisions import Shared
 
@@ -99,6 +100,32 @@ def said(session: Session, statement_ids: Iterable[str]) -> dict[str, Said]:
     return {one.id: one for one in found}
 
 
+def at_question(store: Store, interview_id: str, question_id: str) -> list[Said]:
+    """What has been said at one question of an interview."""
+    with store.read() as session:
+        return said_in(session, interview_id, question_id)
+
+
+def counts(store: Store, interview_id: str) -> dict[str, int]:
+    """How many cards stand at each question of an interview that has any."""
+    question = col(records.Standing.question_id)
+    query = (
+        select(question, func.count())
+        .join(records.Statement, col(records.Statement.id) == col(records.Standing.statement_id))
+        .where(records.Statement.interview_id == interview_id)
+        .where(col(records.Standing.id) == _newest_standing(), col(records.Standing.removed).is_(False))
+        .group_by(question)
+    )
+    with store.read() as session:
+        return dict(session.exec(query).all())
+
+
+def about_person(store: Store, person_id: str) -> list[Said]:
+    """Everything that stands about a person."""
+    with store.read() as session:
+        return said_by_person(session, person_id)
+
+
 def voices(session: Session, person_id: str) -> dict[str, Voice]:
     """The contributors of a person's circle by id, those who left it included, in the order they came."""
     rows = session.exec(
@@ -120,23 +147,23 @@ def latest(rows: Iterable[T], key: str) -> dict[Any, T]:
 
 
 def _load(session: Session, *where: Any) -> list[Said]:  # noqa: ANN401 - SQLAlchemy's conditions
-    later = aliased(records.Standing)
-    newest = (
-        select(func.max(col(later.id)))
-        .where(col(later.statement_id) == col(records.Statement.id))
-        .scalar_subquery()
-    )
     query = (
         select(records.Statement, records.Standing, records.Wording, records.Interview)
         .join(records.Standing, col(records.Standing.statement_id) == col(records.Statement.id))
         .join(records.Wording, col(records.Wording.id) == col(records.Standing.wording_id))
         .join(records.Interview, col(records.Interview.id) == col(records.Statement.interview_id))
-        .where(col(records.Standing.id) == newest, col(records.Standing.removed).is_(False))
+        .where(col(records.Standing.id) == _newest_standing(), col(records.Standing.removed).is_(False))
         .where(col(records.Interview.removed).is_(False), *where)
         .order_by(col(records.Standing.place), col(records.Statement.id))
     )
     found = list(session.exec(query))
     return _with_what_goes_with_them(session, found) if found else []
+
+
+def _newest_standing() -> Any:  # noqa: ANN401 - a correlated subquery
+    later = aliased(records.Standing)
+    newest = select(func.max(col(later.id))).where(col(later.statement_id) == col(records.Statement.id))
+    return newest.scalar_subquery()
 
 
 _Found = tuple[records.Statement, records.Standing, records.Wording, records.Interview]

@@ -12,6 +12,11 @@ from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.interviews import needed
+from coprod_desktop.work.said import Voice, said, voice_of
+
+CAPACITY_PRESUMED = 16
+"""From this age on, in years."""
+NOT_THIS_ONE = "not_this"
 
 
 @dataclass(frozen=True)
@@ -36,9 +41,35 @@ class Scope:
     section: str = ""
 
 
+def asks_understanding(age: int | None) -> bool:
+    """Whether to ask if the person understands this choice: under 16. From 16 on, capacity is presumed."""
+    return age is not None and age < CAPACITY_PRESUMED
+
+
+def usual_decider(voice: Voice) -> Decision:
+    """A decision of nothing yet, by whoever decides about this contributor's words."""
+    return Decision(decider=voice.decider, decider_name=voice.decider_name)
+
+
+def still_needed(decision: Decision, speaker: str) -> str:
+    """What a decision lacks before it can be kept, in words for the people in the room; empty when nothing."""
+    named = DECIDER[decision.decider].named
+    name = decision.decider_name.strip()
+    if decision.understood == NOT_THIS_ONE and not named:
+        return (
+            "This choice was not understood, so somebody else decides it with them. Please say who decided."
+        )
+    if named and not name:
+        return "Please give the name of the person who decided."
+    if decision.understood == NOT_THIS_ONE and name.casefold() == speaker.strip().casefold():
+        return "Please give the name of somebody else: this choice was not understood."
+    return ""
+
+
 def share(store: Store, scope: Scope, decision: Decision) -> Changed:
     """Record a decision. Raises InputError when the wrong person would decide."""
     _check(decision)
+    _check_speaker(store, scope, decision)
     return _write(store, scope, _columns(decision), "Sharing kept")
 
 
@@ -84,12 +115,29 @@ def _check(decision: Decision) -> None:
         raise InputError("Somebody in this list isn't one of the groups that can be chosen.")
     if decision.decider not in DECIDER:
         raise InputError("Please say who decided this.")
-    if decision.decider == "own" and decision.understood == "not_this":
-        raise InputError(
-            "This choice was not understood, so somebody else decides it with them. Please say who decided."
-        )
-    if DECIDER[decision.decider].named and not decision.decider_name.strip():
-        raise InputError("Please give the name of the person who decided.")
+
+
+def _check_speaker(store: Store, scope: Scope, decision: Decision) -> None:
+    """Everyone decides about their own words; only for the person can somebody else, and then by name."""
+    with store.read() as session:
+        speaker = _speaker(session, scope)
+    if lack := still_needed(decision, speaker.name):
+        raise InputError(lack)
+    if DECIDER[decision.decider].for_person_only and not speaker.is_person:
+        raise InputError("Everyone decides about their own words. Please let the speaker choose.")
+
+
+def _speaker(session: Session, scope: Scope) -> Voice:
+    contributor_id = scope.contributor_id
+    if scope.statement_id:
+        found = said(session, [scope.statement_id]).get(scope.statement_id)
+        if found is None:
+            raise InputError("This card is no longer in the store.")
+        return found.voice
+    row = session.get(records.Contributor, contributor_id)
+    if row is None:
+        raise InputError("Please say whose words this is about.")
+    return voice_of(row)
 
 
 def _place(session: Session, scope: Scope) -> Place:

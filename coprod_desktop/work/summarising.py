@@ -11,6 +11,7 @@ from coprod_desktop.questions.vocabulary import AUDIENCE, ONE_PAGE
 from coprod_desktop.questions.wording import Naming, read_pronouns
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
+from coprod_desktop.summaries.layout import Paper
 from coprod_desktop.summaries.lines import Line, PageFacts
 from coprod_desktop.summaries.one_page import OnePage, make_one_page
 from coprod_desktop.work.deeds import Changed, Place, begin
@@ -31,7 +32,7 @@ class Wanted:
     today: date
     reader: str = ""
     draft: bool = False
-    paper: str = "a4"
+    paper: Paper = "a4"
     whole_name: bool = False
     chosen: tuple[str, ...] | None = None
     document: str = ONE_PAGE

@@ -1,0 +1,145 @@
+"""One data key opens the store; here it is sealed under a passphrase and under a key on paper.
+
+Loaded before the unlock screen, so it must stay light: nothing of the database here.
+"""
+
+import secrets
+import unicodedata
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from argon2.exceptions import HashingError
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from coprod_desktop.errors import StoreError, WrongKeyError
+from coprod_desktop.store import key_file
+from coprod_desktop.store.key_file import PASSPHRASE, RECOVERY, Cost, KeyFile, Slot
+from coprod_desktop.store.recovery_key import new_recovery_key, read_recovery_key
+
+KEY_BYTES = 32
+EVERYDAY = Cost()
+
+_WRONG = {
+    PASSPHRASE: (
+        "That passphrase doesn't open this store. Nothing is lost. "
+        "Check Caps Lock and try again, or use the recovery key."
+    ),
+    RECOVERY: (
+        "That recovery key is typed as it was printed, but it doesn't open this store. Nothing is lost. "
+        "It may belong to another store, or a newer one may have taken its place."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class DataKey:
+    """What opens data.db. value: 32 bytes, never shown."""
+
+    store_id: str
+    value: bytes = field(repr=False)
+
+
+def create_keys(folder: Path, passphrase: str, cost: Cost = EVERYDAY) -> tuple[DataKey, str]:
+    """Make the data key of a new store and write keys.json; also gives the recovery key, to print.
+
+    Takes about half a second. `cost` is cheaper in tests. Raises StoreError when the file can't be written.
+    """
+    data_key = DataKey(secrets.token_hex(16), secrets.token_bytes(KEY_BYTES))
+    printed = new_recovery_key()
+    slots = {
+        PASSPHRASE: _seal(data_key, PASSPHRASE, _passphrase_secret(passphrase), cost),
+        RECOVERY: _seal(data_key, RECOVERY, read_recovery_key(printed), cost),
+    }
+    key_file.write(folder, KeyFile(data_key.store_id, slots))
+    return data_key, printed
+
+
+def unlock_with_passphrase(folder: Path, passphrase: str) -> DataKey:
+    """The data key, for the passphrase; about 0.2 s.
+
+    Raises WrongKeyError for another passphrase, StoreError for keys that are missing, damaged or newer.
+    """
+    return _open(key_file.read(folder), PASSPHRASE, _passphrase_secret(passphrase))
+
+
+def unlock_with_recovery_key(folder: Path, text: str) -> DataKey:
+    """The data key, for a recovery key as it was typed; about 0.2 s.
+
+    Raises InputError for a typing slip, WrongKeyError for the key of another store, StoreError as above.
+    """
+    secret = read_recovery_key(text)
+    return _open(key_file.read(folder), RECOVERY, secret)
+
+
+def change_passphrase(folder: Path, data_key: DataKey, new_passphrase: str, cost: Cost = EVERYDAY) -> None:
+    """Seal the data key under another passphrase. Raises StoreError; the old passphrase then still works.
+
+    Whoever kept an old keys.json and knows the old passphrase can still open the store: only a new data
+    key would end that. Ask `passphrase.refuse_weak` first.
+    """
+    _replace_slot(folder, data_key, PASSPHRASE, _passphrase_secret(new_passphrase), cost)
+
+
+def new_recovery(folder: Path, data_key: DataKey, cost: Cost = EVERYDAY) -> str:
+    """A new recovery key, to print; the old one stops working. Raises StoreError; then the old one stays."""
+    printed = new_recovery_key()
+    _replace_slot(folder, data_key, RECOVERY, read_recovery_key(printed), cost)
+    return printed
+
+
+def _replace_slot(folder: Path, data_key: DataKey, name: str, secret: bytes, cost: Cost) -> None:
+    keys = key_file.read(folder)
+    if keys.store_id != data_key.store_id:
+        raise StoreError(
+            "The file keys.json in this folder belongs to another store. Nothing was changed. "
+            "Put back the keys.json that came with this store."
+        )
+    slots = {**keys.slots, name: _seal(data_key, name, secret, cost)}
+    key_file.write(folder, replace(keys, slots=slots))
+
+
+def _passphrase_secret(passphrase: str) -> bytes:
+    """One passphrase is one secret, whichever way a keyboard composes its accents."""
+    return unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+
+
+def _seal(data_key: DataKey, name: str, secret: bytes, cost: Cost) -> Slot:
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    cipher = AESGCM(_derive(secret, salt, cost))
+    sealed = cipher.encrypt(nonce, data_key.value, _context(data_key.store_id, name, cost))
+    return Slot(cost, salt, nonce, sealed)
+
+
+def _open(keys: KeyFile, name: str, secret: bytes) -> DataKey:
+    slot = keys.slots[name]
+    cipher = AESGCM(_derive(secret, slot.salt, slot.cost))
+    try:
+        value = cipher.decrypt(slot.nonce, slot.sealed, _context(keys.store_id, name, slot.cost))
+    except InvalidTag as error:
+        raise WrongKeyError(_WRONG[name]) from error
+    return DataKey(keys.store_id, value)
+
+
+def _context(store_id: str, name: str, cost: Cost) -> bytes:
+    """What is sealed along, so that a slot can't be moved to another store, another slot or a lower cost."""
+    parts = {
+        "version": key_file.VERSION,
+        "store": store_id,
+        "slot": name,
+        "argon2id": [cost.memory_kib, cost.passes, cost.lanes],
+    }
+    return key_file.canonical(parts)
+
+
+def _derive(secret: bytes, salt: bytes, cost: Cost) -> bytes:
+    try:
+        return hash_secret_raw(
+            secret, salt, cost.passes, cost.memory_kib, cost.lanes, hash_len=KEY_BYTES, type=Type.ID
+        )
+    except HashingError as error:
+        raise StoreError(
+            f"There isn't enough free memory to unlock the store ({cost.memory_kib // 1024} MB are needed). "
+            "Nothing was changed. Close other programs and try again."
+        ) from error

@@ -1,0 +1,1 @@
+"""How the tables of each released version became those of the next."""

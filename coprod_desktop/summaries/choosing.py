@@ -1,0 +1,95 @@
+"""Which lines stand on one page, left to itself or as the people in the room chose, and in which order."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain, zip_longest
+
+from coprod_desktop.questions.vocabulary import DOES_NOT_HELP
+from coprod_desktop.summaries.lines import PAGE_ORDER, Group, Line, group_of
+
+TARGET_WORDS = 220
+MOST_WORDS = 300
+"""A page with more words than this is not read in a minute."""
+READ_FIRST_LINES = 3
+FIRST_OF_ALL = (Group("read_first"), Group("safe"))
+"""What stands on the page before anything else is considered."""
+
+NO_HELP = "Does not help"
+
+
+def label_of(line: Line) -> str:
+    """The small heading that the line shares with others in its place."""
+    helps_not = line.section == "dont" and line.works is not None and line.works <= DOES_NOT_HELP
+    return line.label or (NO_HELP if helps_not else "")
+
+
+def best_first(lines: Iterable[Line]) -> list[Line]:
+    """Lines in the page's order; inside a place, what works best first, then by rank. A statement stands once."""
+    return in_page_order(sorted(lines, key=_goodness))
+
+
+def in_page_order(lines: Iterable[Line]) -> list[Line]:
+    """The page's places in their order, each with its lines as given; lines of one label stay together."""
+    once: dict[str, Line] = {}
+    for line in chain.from_iterable(_by_place(lines).values()):
+        once.setdefault(line.id, line)
+    return list(once.values())
+
+
+def by_itself(candidates: Iterable[Line]) -> list[Line]:
+    """All of the first lines and of what keeps safe, then the best of each place, round by round, to the target.
+
+    The first round may go past the target, up to the most: a table without its "don't" says too little.
+    """
+    lines = best_first(candidates)
+    taken = [*_at(FIRST_OF_ALL[0], lines)[:READ_FIRST_LINES], *_at(FIRST_OF_ALL[1], lines)]
+    others = [line for line in lines if group_of(line) not in FIRST_OF_ALL]
+    best = [there[0] for there in _by_place(others).values() if there]
+    _take(taken, best, MOST_WORDS)
+    _take(taken, [line for line in in_rounds(others) if line not in best], TARGET_WORDS)
+    return in_page_order(taken)
+
+
+def _take(taken: list[Line], lines: Iterable[Line], most: int) -> None:
+    """Add each line with which the page still has at most so many words."""
+    words = sum(line.word_count for line in taken)
+    for line in lines:
+        if words + line.word_count <= most:
+            taken.append(line)
+            words += line.word_count
+
+
+def in_rounds(lines: Iterable[Line]) -> list[Line]:
+    """The most needed first: lines to read first, what keeps safe, then each place's first line, its second, …"""
+    places = _by_place(lines)
+    first = [line for place in FIRST_OF_ALL for line in places.pop(place)]
+    rounds = chain.from_iterable(zip_longest(*places.values()))
+    return [*first, *(line for line in rounds if line is not None)]
+
+
+def as_chosen(candidates: Iterable[Line], chosen: Sequence[str]) -> list[Line]:
+    """The chosen lines in the chosen order, at most three of them to read first. Unknown ids are not candidates."""
+    by_id = {line.id: line for line in best_first(candidates)}
+    lines = in_page_order(by_id[line_id] for line_id in chosen if line_id in by_id)
+    one_too_many = _at(FIRST_OF_ALL[0], lines)[READ_FIRST_LINES:]
+    return [line for line in lines if line not in one_too_many]
+
+
+def _at(place: Group, lines: Iterable[Line]) -> list[Line]:
+    return [line for line in lines if group_of(line) == place]
+
+
+def _by_place(lines: Iterable[Line]) -> dict[Group, list[Line]]:
+    places: dict[Group, list[Line]] = {place: [] for place in PAGE_ORDER}
+    for line in lines:
+        places[group_of(line)].append(line)
+    return {place: _labels_together(there) for place, there in places.items()}
+
+
+def _labels_together(lines: Sequence[Line]) -> list[Line]:
+    labels = list(dict.fromkeys(["", *map(label_of, lines)]))
+    return sorted(lines, key=lambda line: labels.index(label_of(line)))
+
+
+def _goodness(line: Line) -> tuple[int, int]:
+    works = line.works if line.section == "do" and line.works is not None else -1
+    return (-works, line.rank)

@@ -1,0 +1,258 @@
+"""ReportLab draws pages that a screen reader can't follow; this canvas also writes down what each part is.
+
+    canvas = TaggedCanvas(file, title="Letter", language="en-GB", page_size=(595, 842), font="OpenSans")
+    with canvas.element("H1"), canvas.content():
+        canvas.drawString(40, 780, "Dear all")
+    with canvas.artifact():
+        canvas.line(40, 770, 555, 770)
+    canvas.save()
+
+The file follows PDF/UA-1 (ISO 14289-1) and ISO 32000-1, 14.6 to 14.8. Whoever draws has to draw everything inside
+`content()` or `artifact()`, embed each font, and give a `Figure` its `alt`.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import BinaryIO
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFInfo,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFPage,
+    PDFStream,
+    PDFString,
+)
+from reportlab.pdfgen.canvas import Canvas
+
+NEEDS_AN_ID = frozenset({"Note"})
+"""PDF/UA-1, 7.9: each note carries an identifier of its own."""
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+@dataclass
+class Element:
+    """One node of the structure tree. A kid is an element, or the (page index, MCID) of content drawn for it."""
+
+    role: str
+    name: str
+    parent: str
+    entries: dict[str, PDFObject] = field(default_factory=dict)
+    kids: list["Element | tuple[int, int]"] = field(default_factory=list)
+
+
+class _TitleOnly(PDFInfo):
+    """Document information without author, producer, dates or keywords."""
+
+    def format(self, document: object) -> bytes:
+        return bytes(PDFDictionary({"Title": PDFString(self.title)}).format(document))
+
+
+class TaggedCanvas(Canvas):
+    """A ReportLab canvas whose file passes PDF/UA-1. Sizes are in points, the origin is at the bottom left.
+
+    `font` is the name of a registered, embedded font: ReportLab otherwise names Helvetica on each page.
+    `invariant` leaves out time and chance, so that the same drawing gives the same bytes.
+    """
+
+    def __init__(
+        self,
+        file: BinaryIO,
+        *,
+        title: str,
+        language: str,
+        page_size: tuple[float, float],
+        font: str,
+        invariant: bool = False,
+    ) -> None:
+        super().__init__(
+            file, pagesize=page_size, pageCompression=1, pdfVersion=(1, 7), lang=language,
+            initialFontName=font, invariant=1 if invariant else 0,
+        )  # fmt: skip
+        self._doc.info = _TitleOnly()
+        self._doc.setTitle(title)
+        self._language = language
+        self._elements: list[Element] = []
+        self._root = self._new_element("Document", "StructRoot")
+        self._open = [self._root]
+        self._marks: list[list[str]] = []
+        self._inside: str | None = None
+
+    @contextmanager
+    def element(
+        self,
+        role: str,
+        *,
+        alt: str | None = None,
+        language: str | None = None,
+        scope: str | None = None,
+        numbering: str | None = None,
+        box: tuple[float, float, float, float] | None = None,
+    ) -> Iterator[None]:
+        """Open a structure element (H1, P, L, LI, Table, TR, TH …) inside the one that is open.
+
+        `scope` is Row, Column or Both (TH); `numbering` is None, Disc or Decimal … (L); `box` is left, bottom,
+        right, top (Figure).
+        """
+        if self._inside:
+            raise ValueError(f"{role} can't open inside drawn content")
+        element = self._new_element(role, self._open[-1].name)
+        element.entries |= _described(alt, language) | _attributes(scope, numbering, box)
+        self._open[-1].kids.append(element)
+        self._open.append(element)
+        yield
+        self._open.pop()
+
+    @contextmanager
+    def content(self) -> Iterator[None]:
+        """What is drawn now is the real content of the open element, in reading order."""
+        element, page = self._open[-1], self._marks_of_this_page()
+        element.kids.append((self._pageNumber - 1, len(page)))
+        page.append(element.name)
+        with self._marked(f"/{element.role} <</MCID {len(page) - 1}>> BDC"):
+            yield
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout") -> Iterator[None]:
+        """What is drawn now is decoration: a rule, a shade, a running foot. `kind`: Layout, Page, Pagination."""
+        with self._marked(f"/Artifact <</Type /{kind}>> BDC"):
+            yield
+
+    @contextmanager
+    def spoken_as(self, words: str) -> Iterator[None]:
+        """Inside content: these glyphs stand for `words`, which is what is read aloud and copied."""
+        if self._inside is None:
+            raise ValueError("replacement text needs content around it")
+        spoken = "feff" + words.encode("utf-16-be", "replace").hex()
+        self._code.append(f"/Span <</ActualText <{spoken}>>> BDC")
+        yield
+        self._code.append("EMC")
+
+    def showPage(self) -> None:
+        """Close the page, and name the marks on it."""
+        marks = bool(self._marks_of_this_page())
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        page.Tabs = PDFName("S")
+        page.__NoDefault__ = [*PDFPage.__NoDefault__, "Tabs", "StructParents"]
+        page.StructParents = len(self._marks) - 1 if marks else None
+
+    def save(self) -> None:
+        """Write the file. The canvas can't be used afterwards."""
+        if self._code:
+            self.showPage()
+        self._write_structure()
+        self._doc.SaveToFile(self._filename, self)
+
+    def _new_element(self, role: str, parent: str) -> Element:
+        element = Element(role, f"Struct{len(self._elements)}", parent)
+        if role in NEEDS_AN_ID:
+            element.entries["ID"] = PDFString(element.name)
+        self._elements.append(element)
+        return element
+
+    def _marks_of_this_page(self) -> list[str]:
+        while len(self._marks) < self._pageNumber:
+            self._marks.append([])
+        return self._marks[-1]
+
+    @contextmanager
+    def _marked(self, opening: str) -> Iterator[None]:
+        if self._inside:
+            raise ValueError(f"{opening} inside {self._inside}")
+        self._inside = opening
+        self._code.append(opening)
+        yield
+        self._code.append("EMC")
+        self._inside = None
+
+    def _write_structure(self) -> None:
+        catalog, document = self._doc.Catalog, self._doc
+        for element in self._elements:
+            document.Reference(self._structure_element(element), element.name)
+        document.Reference(self._structure_root(), "StructRoot")
+        catalog.StructTreeRoot = PDFObjectReference("StructRoot")
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+        catalog.Metadata = self._metadata()
+
+    def _structure_element(self, element: Element) -> PDFDictionary:
+        return PDFDictionary(
+            {
+                "Type": PDFName("StructElem"),
+                "S": PDFName(element.role),
+                "P": PDFObjectReference(element.parent),
+                "K": self._kids(element),
+                **element.entries,
+            }
+        )
+
+    def _kids(self, element: Element) -> PDFObject:
+        kids = [self._kid(kid) for kid in element.kids]
+        return kids[0] if len(kids) == 1 else PDFArray(kids)
+
+    def _kid(self, kid: "Element | tuple[int, int]") -> PDFObject:
+        if isinstance(kid, Element):
+            return PDFObjectReference(kid.name)
+        page, mark = kid
+        return PDFDictionary(
+            {"Type": PDFName("MCR"), "Pg": PDFObjectReference(f"Page{page + 1}"), "MCID": mark}
+        )
+
+    def _structure_root(self) -> PDFDictionary:
+        by_page: list[object] = []
+        for number, names in enumerate(self._marks):
+            by_page += [number, PDFArray([PDFObjectReference(name) for name in names])]
+        return PDFDictionary(
+            {
+                "Type": PDFName("StructTreeRoot"),
+                "K": PDFObjectReference(self._root.name),
+                "ParentTree": PDFDictionary({"Nums": PDFArray(by_page)}),
+                "ParentTreeNextKey": len(self._marks),
+                **self._identifiers(),
+            }
+        )
+
+    def _identifiers(self) -> dict[str, PDFObject]:
+        named = sorted(element.name for element in self._elements if "ID" in element.entries)
+        pairs = [entry for name in named for entry in (PDFString(name), PDFObjectReference(name))]
+        return {"IDTree": PDFDictionary({"Names": PDFArray(pairs)})} if pairs else {}
+
+    def _metadata(self) -> PDFStream:
+        kind = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
+        packet = _XMP.format(title=escape(self._doc.info.title), language=escape(self._language))
+        return PDFStream(kind, packet.encode(), filters=[])
+
+
+def _described(alt: str | None, language: str | None) -> dict[str, PDFObject]:
+    given = {"Alt": alt, "Lang": language}
+    return {key: PDFString(text) for key, text in given.items() if text is not None}
+
+
+def _attributes(
+    scope: str | None, numbering: str | None, box: Sequence[float] | None
+) -> dict[str, PDFObject]:
+    edges = PDFArray([round(edge, 2) for edge in box]) if box else None
+    given = (
+        ("Table", "Scope", PDFName(scope) if scope else None),
+        ("List", "ListNumbering", PDFName(numbering) if numbering else None),
+        ("Layout", "BBox", edges),
+    )
+    owned = [
+        PDFDictionary({"O": PDFName(owner), key: value}) for owner, key, value in given if value is not None
+    ]
+    return {"A": PDFArray(owned)} if owned else {}

@@ -1,0 +1,57 @@
+"""The account of a page in words for the practitioner: what stands on it, what is left over, why the rest isn't."""
+
+from collections.abc import Iterator, Mapping
+
+from coprod_desktop.questions.vocabulary import STAGE
+from coprod_desktop.summaries.lines import Line, SectionId, group_of
+from coprod_desktop.work.eligibility import REASON_WORDS
+from coprod_desktop.work.summarising import Made
+
+SECTION_WORDS: Mapping[SectionId, str] = {
+    "read_first": "Read these first",
+    "safe": "Keep safe",
+    "best": "At their best",
+    "talking": "Talking",
+    "see": "You see",
+    "do": "Do",
+    "dont": "Don’t",
+    "sets_off": "Sets it off",
+    "differently": "Seen differently",
+}
+
+
+def account(made: Made) -> Iterator[str]:
+    """The count, whose parts add up to all statements; then every line that is left over, by its section."""
+    yield _counted(made)
+    yield from made.page.warnings
+    left_over = [line for line in made.lines if line.id in made.page.left_over]
+    sections: dict[str, list[str]] = {}
+    for line in left_over:
+        sections.setdefault(_section(line), []).extend(_told(line))
+    for section, told in sections.items():
+        yield f"Left over, {section} ({len(told)}):"
+        yield from (f"  {words}" for words in told)
+
+
+def _counted(made: Made) -> str:
+    excluded = made.total - len(made.chosen) - len(made.left_over)
+    what = "1 statement" if made.total == 1 else f"{made.total:,} statements"
+    counted = f"{what}: {len(made.chosen)} on the page, {len(made.left_over)} left over, {excluded} not"
+    reasons = [f"{len(some)} {_uncapped(REASON_WORDS[key])}" for key, some in made.excluded.items() if some]
+    return f"{counted}: {'; '.join(reasons)}." if reasons else f"{counted}."
+
+
+def _uncapped(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _section(line: Line) -> str:
+    group = group_of(line)
+    words = SECTION_WORDS[group.section]
+    return f"{words}: {_uncapped(STAGE[group.stage].word)}" if group.stage else words
+
+
+def _told(line: Line) -> Iterator[str]:
+    accounts = line.difference.accounts if line.difference else ((line.said_by, line.words),)
+    for who, words in accounts:
+        yield f"{words} ({who})" if who else words

@@ -1,0 +1,116 @@
+"""Made-up families for looking round: the sample sheets, and one visit that is still going on."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from coprod_desktop import paths
+from coprod_desktop.store.vault import Store
+from coprod_desktop.work import bringing_in, interviewing, interviews, listing, people, reading_back, sharing
+from coprod_desktop.work.interviewing import Words
+from coprod_desktop.work.people import ContributorFacts, PersonFacts
+
+PRACTITIONER = "Ruth Adeyemi"
+SAMPLES = paths.RESOURCES / "sample"
+HERE = "F1"
+
+_FAMILY = (
+    ContributorFacts("Nadia (Mum)", "mother"),
+    ContributorFacts("Tom (Dad)", "father"),
+    ContributorFacts("Mr Reed (school)", "teacher"),
+)
+AMIRA, NADIA, TOM, REED = "Amira", *(each.name for each in _FAMILY)
+
+_Said = tuple[str, str, Words]
+"""Question, who said it, and the words (the contributor is filled in later)."""
+
+
+def _words(said: str, stage: str = "", *places: str) -> Words:
+    return Words(said, "", stage=stage, places=places)
+
+
+_IN_MARCH: tuple[_Said, ...] = (
+    ("C1", AMIRA, _words("My blue blanket and the swing.")),
+    ("C1", NADIA, _words("Knowing who is coming to the house.")),
+    (HERE, NADIA, _words("Covers her ears.", "early", "Home")),
+    (HERE, TOM, _words("Asks for the tablet again and again.", "early", "Car")),
+)
+_TODAY: tuple[_Said, ...] = (
+    ("B5", AMIRA, _words("I am good at drawing foxes.")),
+    ("C1", AMIRA, _words("Foxes. And the swing when nobody else is on it.")),
+    ("C1", NADIA, _words("A plan she can see, and time to finish what she has begun.")),
+    (HERE, NADIA, _words("Goes quiet and stops answering to her name.", "early", "Home", "Gran’s house")),
+    (HERE, TOM, _words("Paces between the door and the window.", "early", "School run")),
+    (HERE, AMIRA, _words("My ears feel full.", "early")),
+)
+
+
+def fill(store: Store, today: date | None = None) -> None:
+    """Put the made-up families into an empty store, as if the visit were `today`."""
+    day = today or date.today()
+    _bring_in_samples(store)
+    amira = people.add_person(
+        store,
+        PersonFacts(
+            "Amira Khan",
+            "Amira",
+            "she/her",
+            born=day.replace(year=day.year - 9, day=1) - timedelta(days=60),
+            setting="Oakfield Primary",
+        ),
+    ).made_id
+    for facts in _FAMILY:
+        people.add_contributor(store, amira, facts)
+    _earlier_visit(store, amira, day - timedelta(days=255))
+    _visit_going_on(store, amira, day)
+    _reviews(store, day)
+
+
+def _bring_in_samples(store: Store) -> None:
+    for sheet in sorted(SAMPLES.glob("*.csv")):
+        bringing_in.bring_in(store, bringing_in.look_at(store, sheet.read_bytes()))
+
+
+def _earlier_visit(store: Store, person_id: str, day: date) -> None:
+    """An agreed visit, so that there is something that was heard last time."""
+    interview_id = _talk(store, person_id, day, _IN_MARCH, away=(REED,))
+    interviews.end(store, interview_id)
+    for who in _voices(store, person_id).values():
+        for one in reading_back.to_read(store, interview_id, [who]):
+            reading_back.word(store, one.id, "agreed")
+            sharing.share(
+                store,
+                sharing.Scope(statement_id=one.id),
+                sharing.Decision(("person", "family", "school"), understood="yes"),
+            )
+
+
+def _visit_going_on(store: Store, person_id: str, day: date) -> None:
+    interview_id = _talk(store, person_id, day, _TODAY, away=(REED,))
+    interviewing.respond(store, interview_id, "G1", "ask_later")
+    interviewing.arrive(store, interview_id, HERE)
+    interviews.pause(store, interview_id)
+
+
+def _talk(store: Store, person_id: str, day: date, said: tuple[_Said, ...], away: tuple[str, ...]) -> str:
+    plan = interviews.Plan(day, "At home", PRACTITIONER, "first")
+    interview_id = interviews.start(store, person_id, plan).made_id
+    voices = _voices(store, person_id)
+    for name, voice_id in voices.items():
+        interviews.take_part(store, interview_id, voice_id, "away" if name in away else "here")
+    for question_id, who, words in said:
+        interviewing.arrive(store, interview_id, question_id)
+        interviewing.say(store, interview_id, question_id, replace(words, contributor_id=voices[who]))
+    return interview_id
+
+
+def _voices(store: Store, person_id: str) -> Mapping[str, str]:
+    return {voice.name: voice.id for voice in people.circle(store, person_id)}
+
+
+def _reviews(store: Store, day: date) -> None:
+    """Something overdue, something soon: so that the list of reviews shows both."""
+    dues = (day + timedelta(days=92), day - timedelta(days=7), day + timedelta(days=16))
+    for row, due in zip(listing.people(store, day), dues, strict=False):
+        newest = interviews.visits_of(store, row.id)[0]
+        reading_back.review_by(store, newest.id, due)

@@ -1,0 +1,47 @@
+"""A made-up child and what people said about her, small enough to check by eye."""
+
+from datetime import date
+
+import pytest
+
+from coprod_desktop.summaries.lines import Difference, Line, PageFacts
+
+
+@pytest.fixture
+def facts() -> PageFacts:
+    return PageFacts(
+        called="Mira",
+        full_name="Amira Khan",
+        surname_initial="K",
+        setting="Year 5, Oakfield Primary",
+        made_on=date(2026, 11, 22),
+        look_again_by=date(2027, 2, 22),
+        ask_today="Ms Marsh, SENCO",
+        voices=("Mira", "Mum", "Dad"),
+        audience_word="school",
+        not_yet_asked=("sleep and food", "before now"),
+        words_to_use=("just Mira",),
+        words_to_avoid=("challenging",),
+        pronoun="her",
+    )
+
+
+@pytest.fixture
+def lines() -> list[Line]:
+    """Eleven lines, given out of order on purpose."""
+    pacing = Difference(
+        "Pacing", (("Mum", "She is calming herself."), ("School", "It is when we ask her to sit."))
+    )
+    return [
+        Line("off", "sets_off", None, "Hand dryers.", "Dad"),
+        Line("pace", "differently", None, "", "", difference=pacing),
+        Line("wait", "do", "early", "Say her name once, then wait.", "Mum", works=2),
+        Line("ears", "do", "early", "Ear defenders and a quiet corner.", "Dad", works=4),
+        Line("hold", "dont", "upset", "Never hold her hands.", "Mum"),
+        Line("blanket", "dont", "upset", "The heavy blanket.", "Dad", works=0),
+        Line("hum", "see", "settled", "She hums and watches the others.", "Mum"),
+        Line("swim", "best", None, "Swimming on a Sunday.", "Mira", label="What matters to Mira"),
+        Line("find", "best", None, "She finds anything that is lost.", "Dad"),
+        Line("water", "safe", None, "She walks straight to water.", "Mum"),
+        Line("three", "read_first", None, "Three words at a time.", "Mira"),
+    ]
