@@ -23,12 +23,9 @@ SECTION_WORDS: Mapping[SectionId, str] = {
 def account(made: Made) -> Iterator[str]:
     """The count, whose parts add up to all statements; then every line that is left over, by its section."""
     yield _counted(made)
+    yield from (f"Excluded: {len(some):,} × {REASON_WORDS[key]}" for key, some in made.excluded.items())
     yield from made.page.warnings
-    left_over = [line for line in made.lines if line.id in made.page.left_over]
-    sections: dict[str, list[str]] = {}
-    for line in left_over:
-        sections.setdefault(_section(line), []).extend(_told(line))
-    for section, told in sections.items():
+    for section, told in _left_over(made).items():
         yield f"Left over, {section} ({len(told)}):"
         yield from (f"  {words}" for words in told)
 
@@ -36,9 +33,15 @@ def account(made: Made) -> Iterator[str]:
 def _counted(made: Made) -> str:
     excluded = made.total - len(made.chosen) - len(made.left_over)
     what = "1 statement" if made.total == 1 else f"{made.total:,} statements"
-    counted = f"{what}: {len(made.chosen)} on the page, {len(made.left_over)} left over, {excluded} not"
-    reasons = [f"{len(some)} {_uncapped(REASON_WORDS[key])}" for key, some in made.excluded.items() if some]
-    return f"{counted}: {'; '.join(reasons)}." if reasons else f"{counted}."
+    return f"{what}: {len(made.chosen)} on the page, {len(made.left_over)} left over, {excluded} excluded."
+
+
+def _left_over(made: Made) -> dict[str, list[str]]:
+    sections: dict[str, list[str]] = {}
+    for line in made.lines:
+        if line.id in made.page.left_over:
+            sections.setdefault(_section(line), []).extend(_told(line))
+    return sections
 
 
 def _uncapped(words: str) -> str:

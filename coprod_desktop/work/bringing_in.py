@@ -101,7 +101,9 @@ class _Writing:
         self.doing = begin(store, session, Place(made, self.interview.id))
         self.differing = [] if self.new_person else fill_blanks_in(self.doing, self.sheet.facts.person)
         self.ids = {one.row: records.new_id() for one in self.sheet.statements}
-        self.voices = _speakers(self.doing, [one.speaker for one in self.sheet.entries if _is_heard(one)])
+        # The separate part leaves no trace here: whoever only spoke there doesn't join the circle.
+        heard = [one.speaker for one in self.sheet.entries if not one.question.kept_apart]
+        self.voices = _speakers(self.doing, heard)
 
     def all(self) -> BroughtIn:
         """Write everything; what can be undone is the interview as a whole."""
@@ -233,11 +235,6 @@ class _Writing:
         if self.new_person:
             person_id = self.interview.person_id
             self.doing.restore.append((records.Person, {"id": person_id, "removed": True}))
-
-
-def _is_heard(one: Entry) -> bool:
-    """The separate part leaves no trace in the ordinary one: whoever only spoke there doesn't join the circle."""
-    return not one.question.kept_apart
 
 
 def _differences(said: Sequence[Entry], ids: Mapping[int, str], by_ref: Mapping[str, str]) -> list[Row]:

@@ -206,6 +206,13 @@ def _forget_mentions(session: Session, statement_id: str) -> None:
             if statement_id in (row.statements or ()):
                 row.statements = [one for one in row.statements or () if one != statement_id]
                 session.add(row)
+    drafts = select(records.Draft).where(col(records.Draft.question_id).endswith(statement_id))
+    _delete(session, session.exec(drafts).all())
+    for interview in session.exec(
+        select(records.Interview).where(records.Interview.at_statement == statement_id)
+    ):
+        interview.at_statement = ""
+        session.add(interview)
     for deed in session.exec(select(records.Deed)):
         if statement_id in str(deed.undo):
             session.delete(deed)

@@ -1,25 +1,31 @@
-"""Whom a sheet is about: somebody in the store already, one of several, or somebody new."""
+"""Who is meant: by a sheet with its name and date of birth, or by a name typed at the command line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, select
 
 from coprod_desktop.errors import AmbiguousError, InputError
+from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.store import records
+from coprod_desktop.store.vault import Store
+from coprod_desktop.work import people
 from coprod_desktop.work.people import PersonFacts, person_facts
 from coprod_desktop.work.sheet_cells import same_name
+
+LEAST_ID = 6
+"""So few signs of an id are never meant by chance."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """Somebody in the store who has the name on the sheet."""
+    """Somebody in the store, as a name can mean them."""
 
     id: str
     name: str
-    called: str
-    born: date | None
+    called: str = ""
+    born: date | None = None
 
 
 @dataclass(frozen=True)
@@ -99,3 +105,49 @@ def chosen(match: Match, choice: Choice) -> str:
             "person. Nothing was changed."
         )
     return match.same.id if match.same else ""
+
+
+def everyone(store: Store) -> list[Known]:
+    """All people of a store."""
+    with store.read() as session:
+        return list(_everyone(session))
+
+
+def circle(store: Store, person_id: str) -> list[Known]:
+    """All voices of a person's circle."""
+    return [Known(voice.id, voice.name) for voice in people.circle(store, person_id)]
+
+
+def meant(said: str, known: Sequence[Known]) -> Known:
+    """Whoever has this name, is called so, or whose id begins so, capitals aside.
+
+    Raises InputError for nobody, AmbiguousError with what to say instead for several.
+    """
+    wanted = same_name(said)
+    found = [one for one in known if _goes_by(one, wanted)]
+    if not found:
+        raise InputError(
+            "Nobody here goes by this name. Nothing was changed. The command people lists who there is."
+        )
+    if len(found) > 1:
+        raise AmbiguousError("This name means more than one person. Say instead:", told_apart(found))
+    return found[0]
+
+
+def told_apart(known: Sequence[Known]) -> list[str]:
+    """Each with the shortest beginning of the id that is theirs alone, then name and date of birth."""
+    length = LEAST_ID
+    while len({one.id[:length] for one in known}) < len(known):
+        length += 1
+    return [f"{one.id[:length]} for {one.name}{_born(one)}" for one in known]
+
+
+def _goes_by(one: Known, wanted: str) -> bool:
+    if not wanted:
+        return False
+    by_id = len(wanted) >= LEAST_ID and one.id.startswith(wanted)
+    return by_id or wanted in (same_name(one.name), same_name(one.called))
+
+
+def _born(one: Known) -> str:
+    return f", born {day_in_words(one.born)}" if one.born else ""

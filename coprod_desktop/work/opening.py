@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from coprod_desktop.store.passphrase import Strength
     from coprod_desktop.store.vault import Store
 
-__all__ = ["DataKey", "folder_warning", "is_store"]
+__all__ = ["DataKey", "Store", "Strength", "folder_warning", "is_store"]
 
-_THROWN_AWAY = Cost(memory_kib=8 * 1024, passes=1)
+THROWN_AWAY = "coprod-made-up-"
+"""How the temporary folder around a throw-away store is called."""
+
+_CHEAP = Cost(memory_kib=8 * 1024, passes=1)
 
 
 def load() -> None:
@@ -71,19 +74,29 @@ def open_store(folder: Path, key: DataKey) -> "Store":
     return vault.open_store(folder, key)
 
 
-def create(
-    folder: Path, passphrase: str, practitioner: str, cost: Cost = EVERYDAY
-) -> tuple["Store", str]:
+def create(folder: Path, passphrase: str, practitioner: str, cost: Cost = EVERYDAY) -> tuple["Store", str]:
     """A new store and its recovery key in words to be printed. Raises InputError, StoreError."""
     from coprod_desktop.store import vault  # noqa: PLC0415 - loads behind the unlock screen
 
     return vault.create_store(folder, passphrase, practitioner, cost)
 
 
+def rename_practitioner(store: "Store", name: str) -> None:
+    """Put another name into the history from now on. Raises InputError for none, StoreError."""
+    if not name.strip():
+        raise InputError("Please give a name, so that the history can say who wrote something down.")
+    store.practitioner = name
+
+
+def is_made_up(folder: Path) -> bool:
+    """Whether this is a throw-away store: nobody knows its passphrase."""
+    return folder.parent.name.startswith(THROWN_AWAY)
+
+
 def made_up(folder: Path) -> "Store":
     """A store with made-up families in an empty folder, under a passphrase that nobody knows."""
     from coprod_desktop.work import demo  # noqa: PLC0415 - loads behind the unlock screen
 
-    store, _ = create(folder, secrets.token_hex(20), demo.PRACTITIONER, _THROWN_AWAY)
+    store, _ = create(folder, secrets.token_hex(20), demo.PRACTITIONER, _CHEAP)
     demo.fill(store)
     return store

@@ -120,6 +120,19 @@ def counts(store: Store, interview_id: str) -> dict[str, int]:
         return dict(session.exec(query).all())
 
 
+def places_named(store: Store, person_id: str) -> list[str]:
+    """The places that were named for this person before, in alphabetical order."""
+    wording, statement = records.Wording, records.Statement
+    query = (
+        select(col(wording.places))
+        .join(statement, col(statement.id) == col(wording.statement_id))
+        .where(statement.person_id == person_id)
+        .distinct()
+    )
+    with store.read() as session:
+        return sorted({place for places in session.exec(query) for place in places}, key=str.casefold)
+
+
 def about_person(store: Store, person_id: str) -> list[Said]:
     """Everything that stands about a person."""
     with store.read() as session:

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coprod_desktop.errors import InputError
@@ -153,8 +153,6 @@ def _title(cell: str) -> str:
 def _header(rows: Sequence[list[str]]) -> tuple[str, ...]:
     """The column of each place, empty where a place has no title. Raises InputError with all that is wrong."""
     titles = [_title(cell) for cell in rows[0]] if rows else []
-    while titles and not titles[-1]:
-        titles.pop()
     faults = Faults()
     if len(set(titles) & set(NEEDED)) < len(NEEDED) // 2:
         faults.add(1, "", f"the first row has to name the columns: {', '.join(NEEDED)}")
@@ -166,7 +164,7 @@ def _header(rows: Sequence[list[str]]) -> tuple[str, ...]:
 
 
 def _header_faults(titles: Sequence[str]) -> Iterator[tuple[str, str]]:
-    if len(titles) > MOST_COLUMNS:
+    if _filled(titles) > MOST_COLUMNS:
         yield "", f"there are more than {MOST_COLUMNS} columns"
         return
     for column in NEEDED:
@@ -185,14 +183,21 @@ def _short(title: str) -> str:
 
 
 def _line(number: int, cells: Sequence[str], header: Sequence[str], faults: Faults) -> Line:
-    named = dict(zip(header, cells, strict=False))
-    untitled = [cell for title, cell in zip(header, cells, strict=False) if not title]
-    if any(cell.strip() for cell in (*untitled, *cells[len(header) :])):
-        faults.add(number, "", "a cell stands where the header names no column. Is a quotation mark missing?")
-    for column, cell in named.items():
+    titled = [(title, cell) for title, cell in zip(header, cells, strict=False) if title]
+    if len(cells) > len(header) or _filled(cells) > _filled(cell for _, cell in titled):
+        faults.add(
+            number,
+            "",
+            "there are more cells than the header names. Words with a comma stand between quotation marks",
+        )
+    for column, cell in titled:
         if len(cell) > LONGEST_CELL:
             faults.add(number, column, f"this is longer than {LONGEST_CELL:,} letters")
-    return Line(number, {column: _cleaned(column, cell) for column, cell in named.items()})
+    return Line(number, {column: _cleaned(column, cell) for column, cell in titled})
+
+
+def _filled(cells: Iterable[str]) -> int:
+    return sum(bool(cell.strip()) for cell in cells)
 
 
 def _cleaned(column: str, cell: str) -> str:

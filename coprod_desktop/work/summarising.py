@@ -1,14 +1,14 @@
 """A summary from beginning to end: what may stand on it, what does, what is left over, and why the rest is not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlmodel import Session, col, select
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.vocabulary import AUDIENCE, ONE_PAGE
-from coprod_desktop.questions.wording import Naming, read_pronouns
+from coprod_desktop.questions.wording import read_pronouns
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.summaries.layout import Paper
@@ -16,7 +16,7 @@ from coprod_desktop.summaries.lines import Line, PageFacts
 from coprod_desktop.summaries.one_page import OnePage, make_one_page
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.eligibility import DRAFT_AUDIENCES, NOT_ON_THIS_PAGE, Page, why_not
-from coprod_desktop.work.gathering import Background, background, gather, look_again
+from coprod_desktop.work.gathering import Background, Gathered, background, gather, look_again
 from coprod_desktop.work.interviewing import responses_in
 from coprod_desktop.work.people import PersonFacts, person_facts
 from coprod_desktop.work.said import Said, said_by_person, voices
@@ -58,11 +58,40 @@ class Made:
         return len(self.chosen) + len(self.left_over) + sum(len(some) for some in self.excluded.values())
 
 
+@dataclass(frozen=True)
+class Material:
+    """All that a page is made of, once the store has been read."""
+
+    wanted: Wanted
+    facts: PageFacts = field(repr=False)
+    gathered: Gathered = field(repr=False)
+    known: Mapping[str, Said] = field(repr=False)
+    excluded: Mapping[str, tuple[Said, ...]] = field(repr=False)
+
+
 def make(store: Store, person_id: str, wanted: Wanted) -> Made:
     """Make the page. Raises InputError for an unknown audience, or a draft for other readers than the family."""
+    return set_page(material(store, person_id, wanted))
+
+
+def material(store: Store, person_id: str, wanted: Wanted) -> Material:
+    """Read from the store what a page is made of. Raises InputError as `make` does."""
     _check(wanted)
     with store.read() as session:
-        return _make(session, person_id, wanted)
+        return _material(session, person_id, wanted)
+
+
+def set_page(from_: Material) -> Made:
+    """Set the page. It touches no store, so a window can have it done on another thread."""
+    gathered, known = from_.gathered, from_.known
+    page = make_one_page(from_.facts, gathered.lines, from_.wanted.chosen, paper=from_.wanted.paper)
+    return Made(
+        page,
+        gathered.lines,
+        tuple(known[one] for line in page.chosen for one in gathered.holds[line]),
+        tuple(known[one] for line in page.left_over for one in gathered.holds[line]),
+        from_.excluded,
+    )
 
 
 def chosen_lines(
@@ -75,9 +104,14 @@ def chosen_lines(
 
 
 def choose_lines(
-    store: Store, person_id: str, audience: str, lines: Sequence[str] | None, document: str = ONE_PAGE
+    store: Store,
+    person_id: str,
+    audience: str,
+    lines: Sequence[str] | None,
+    document: str = ONE_PAGE,
+    label: str = "Choice kept",
 ) -> Changed:
-    """Keep which lines stand on a page and in which order."""
+    """Keep which lines stand on a page and in which order; None leaves it to the program. `label` names the deed."""
     with store.session() as session:
         doing = begin(store, session, Place(person_id))
         before = _choice(session, person_id, audience, document)
@@ -85,7 +119,7 @@ def choose_lines(
         was = list(before.statements) if before and before.statements is not None else None
         now = list(lines) if lines is not None else None
         doing.step(records.PageChoice, keys, {"statements": was}, {"statements": now})
-        return doing.done("page", "Choice kept")
+        return doing.done("page", label)
 
 
 def _check(wanted: Wanted) -> None:
@@ -99,27 +133,21 @@ def _check(wanted: Wanted) -> None:
         )
 
 
-def _make(session: Session, person_id: str, wanted: Wanted) -> Made:
+def _material(session: Session, person_id: str, wanted: Wanted) -> Material:
     row = session.get(records.Person, person_id)
     if row is None:
         raise InputError("This person is no longer in the store.")
     person, everything = person_facts(row), said_by_person(session, person_id)
-    by_id = {one.id: one for one in everything}
+    known = {one.id: one for one in everything}
     behind = background(session, person, everything)
-    allowed = _page(session, person_id, wanted, by_id)
+    allowed = _page(session, person_id, wanted, known)
     excluded, eligible = _sorted_out(everything, allowed)
     gathered = gather(eligible, allowed, behind)
     if gathered.no_place:
         excluded[NOT_ON_THIS_PAGE] = list(gathered.no_place)
     facts = _facts(session, wanted, person, behind, eligible)
-    page = make_one_page(facts, gathered.lines, wanted.chosen, paper=wanted.paper)
-    return Made(
-        page,
-        gathered.lines,
-        tuple(by_id[one] for line in page.chosen for one in gathered.holds[line]),
-        tuple(by_id[one] for line in page.left_over for one in gathered.holds[line]),
-        {reason: tuple(some) for reason, some in excluded.items()},
-    )
+    why = {reason: tuple(some) for reason, some in excluded.items()}
+    return Material(wanted, facts, gathered, known, why)
 
 
 def _page(session: Session, person_id: str, wanted: Wanted, known: Mapping[str, Said]) -> Page:
@@ -154,12 +182,18 @@ def _facts(
         look_again_by=look_again(session, person.id),
         ask_today=person.ask_today,
         voices=_voices(eligible, person),
-        audience_word=Naming(person.called, person.pronouns).fill(AUDIENCE[wanted.audience].who),
+        audience_word=_for_whom(session, wanted, person),
         not_yet_asked=_not_yet_asked(session, behind),
         stage_words=dict(person.stage_words or {}),
         draft=wanted.draft,
         pronoun=read_pronouns(person.pronouns, person.called).their,
     )
+
+
+def _for_whom(session: Session, wanted: Wanted, person: PersonFacts) -> str:
+    """The audience, or the one reader: a page with words that only they may see names them alone."""
+    reader = voices(session, person.id).get(wanted.reader)
+    return reader.name if reader else person.fill(AUDIENCE[wanted.audience].who)
 
 
 def _voices(eligible: Sequence[Said], person: PersonFacts) -> tuple[str, ...]:

@@ -161,8 +161,14 @@ def test_ten_lines_are_large_and_sixty_are_whole(facts: PageFacts) -> None:
     assert make_one_page(facts, sixty, [line.id for line in sixty]).left_over == ()
 
 
+def test_the_first_of_each_place_may_go_past_the_target_but_not_past_the_most(facts: PageFacts) -> None:
+    page = make_one_page(facts, many(60, 16))
+    assert 220 < page.words <= 300
+    assert page.warnings == ()
+
+
 def test_left_to_itself_it_keeps_to_its_target(facts: PageFacts) -> None:
-    page = make_one_page(facts, many(60, 12))
+    page = make_one_page(facts, [replace(line, section="talking", stage=None) for line in many(60, 12)])
     assert 200 <= page.words <= 220
     assert page.warnings == ()
     assert len(page.left_over) == 60 - len(page.chosen)

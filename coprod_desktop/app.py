@@ -1,0 +1,136 @@
+"""Builds and joins everything: reads the flags, then opens the window or hands over to the command line."""
+
+import argparse
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from coprod_desktop import __version__, paths, settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from coprod_desktop.ui.window import Window
+
+_COMMANDS = (
+    "without a window: new STORE · import STORE SHEET.csv · people STORE · check STORE · "
+    "summary STORE --person NAME --document one-page --audience school --out FILE.pdf"
+)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run Coprod with these arguments; returns the exit code: 0, or 2 when they can't be understood."""
+    no_core_dumps()
+    if argv and not argv[0].startswith("-"):
+        return _without_window(argv)
+    flags = _flags().parse_args(list(argv))
+    if flags.debug:
+        _log_to_stderr()
+    if flags.gallery:
+        return _gallery(flags.gallery)
+    app = make_app()
+    window = make_window()
+    window.start(flags.store, demo=flags.demo)
+    window.show()
+    window.activateWindow()
+    return app.exec()
+
+
+def make_app() -> "QApplication":
+    """The dressed application, with its one focus ring and its one dialog for faults."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the command line does without Qt
+
+    from coprod_desktop.ui import crash, theme  # noqa: PLC0415
+    from coprod_desktop.ui.widgets.focus_ring import FocusRing  # noqa: PLC0415
+
+    app = QApplication(["Coprod"])
+    app.setApplicationName("Coprod")
+    theme.apply(app, settings.load().text_size)
+    FocusRing(app)
+    crash.install()
+    return app
+
+
+def make_window() -> "Window":
+    """The window, which locks by starting a fresh process and ending this one."""
+    from coprod_desktop.ui.window import Window  # noqa: PLC0415 - the command line does without Qt
+
+    return Window(start_again, end_now)
+
+
+def start_again(arguments: Sequence[str]) -> None:
+    """Start a fresh Coprod that doesn't end with this one."""
+    command = [sys.executable, str(paths.RESOURCES.parent / "main.py"), *arguments]
+    nothing = subprocess.DEVNULL
+    subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
+
+
+def end_now() -> None:
+    """End this process whatever it is doing: answers and keys go with its memory."""
+    logging.shutdown()
+    os._exit(0)
+
+
+def no_core_dumps() -> None:
+    """A dump of a crash would hold answers and keys. Windows writes none unless it is told to."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - Windows has none
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+class _Flags(argparse.ArgumentParser):
+    """Says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with 2."""
+        self.exit(2, f"Coprod doesn't understand this: {message}. See --help.\n")
+
+
+def _flags() -> argparse.ArgumentParser:
+    flags = _Flags(
+        prog="main.py",
+        description="Family insight interviews, in the family's own words.",
+        epilog=_COMMANDS,
+        allow_abbrev=False,
+    )
+    flags.add_argument("--store", type=Path, metavar="STORE", help="open the store in this folder")
+    flags.add_argument(
+        "--demo", action="store_true", help="look round with a made-up family; nothing is kept"
+    )
+    flags.add_argument("--gallery", type=Path, metavar="FOLDER", help="save a picture of every screen there")
+    flags.add_argument(
+        "--debug", action="store_true", help="tell on stderr what happens; never what was said"
+    )
+    flags.add_argument("--version", action="version", version=f"Coprod {__version__}")
+    return flags
+
+
+def _without_window(argv: Sequence[str]) -> int:
+    from coprod_desktop import cli  # noqa: PLC0415 - the window must not wait for what the commands need
+
+    if argv[0] not in cli.COMMANDS:
+        _flags().error(f"there is no command {argv[0]!r}")
+    return cli.main(argv)
+
+
+def _gallery(folder: Path) -> int:
+    make_app()
+    from coprod_desktop.ui import shots  # noqa: PLC0415 - only for this flag
+
+    shots.take_all(folder)
+    return 0
+
+
+def _log_to_stderr() -> None:
+    """Events and ids of our own; other libraries could log values."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    log = logging.getLogger("coprod_desktop")
+    log.addHandler(handler)
+    log.setLevel(logging.DEBUG)

@@ -1,0 +1,287 @@
+"""The same work without a window: a new store, bringing in a sheet, who is there, a summary, a check."""
+
+import argparse
+import getpass
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from coprod_desktop.errors import AmbiguousError, AppError, InputError, StoreError
+
+if TYPE_CHECKING:  # what a command needs is imported inside it: `--help` answers at once
+    from coprod_desktop.store.vault import Store
+    from coprod_desktop.work.bringing_in import Incoming
+    from coprod_desktop.work.listing import PersonRow
+
+COMMANDS = ("new", "import", "people", "summary", "check")
+REFUSED = 2
+LONGEST_LINE = 10_000
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command. Returns 0, or 2 after one sentence on stderr and a line for each fault."""
+    _speak_utf8()
+    try:
+        args = _parser().parse_args(argv)
+        args.run(args)
+    except AppError as error:
+        return _refuse(error.message, error.faults)
+    except KeyboardInterrupt:
+        return _refuse("Stopped. What was there before is as it was.")
+    except UnicodeError:
+        return _refuse("What came in isn’t written in UTF-8, so it can’t be read. Nothing was changed.")
+    except OSError as error:
+        return _refuse(
+            f"The computer refused: {error.strerror or 'no reason given'}. What is in the store is whole."
+        )
+    return 0
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """One sentence, as for any other refusal."""
+        raise InputError(f"This command isn’t complete or has a slip in it: {' '.join(message.split())}.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="main.py", description="Coprod without a window.", allow_abbrev=False)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (run, help_, arguments) in _RUNS.items():
+        command = commands.add_parser(name, help=help_, description=help_, allow_abbrev=False)
+        command.add_argument("store", metavar="STORE", type=Path, help="the folder of the store")
+        arguments(command)
+        command.set_defaults(run=run)
+    return parser
+
+
+def _new_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--practitioner", metavar="NAME", default="", help="your own name, for the history")
+
+
+def _new(args: argparse.Namespace) -> None:
+    from coprod_desktop.work import opening  # noqa: PLC0415
+
+    store, recovery_key = opening.create(args.store, _new_passphrase(), args.practitioner)
+    store.close()
+    warning = opening.folder_warning(args.store)
+    _say("The store is ready. This is its recovery key:", recovery_key)
+    _say(
+        "Write it down or print it, and keep it apart from the laptop. It opens the store without the passphrase."
+    )
+    if warning:
+        _say(warning)
+
+
+def _import_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("sheet", metavar="SHEET.csv", type=Path, help="the sheet to bring in")
+    who = command.add_mutually_exclusive_group()
+    who.add_argument(
+        "--person", metavar="NAME", help="whose interview it is: name, or the beginning of the id"
+    )
+    who.add_argument("--new-person", action="store_true", help="it is somebody new of the same name")
+    command.add_argument("--again", action="store_true", help="bring the same sheet in once more")
+
+
+def _import(args: argparse.Namespace) -> None:
+    from coprod_desktop.work import bringing_in  # noqa: PLC0415
+    from coprod_desktop.work.matching import Choice, meant  # noqa: PLC0415
+
+    data = _read_sheet(args.sheet)
+    with _unlocked(args.store) as store:
+        incoming = bringing_in.look_at(store, data)
+        _refuse_unclear(incoming, args)
+        person_id = meant(args.person, incoming.match.known).id if args.person else ""
+        done = bringing_in.bring_in(store, incoming, Choice(person_id, args.new_person, args.again))
+    _say(*done.told)
+
+
+def _refuse_unclear(incoming: "Incoming", args: argparse.Namespace) -> None:
+    from coprod_desktop.work.matching import told_apart  # noqa: PLC0415
+
+    match = incoming.match
+    if match.again and not args.again:
+        raise AmbiguousError(
+            "This sheet was brought in before, so nothing was changed. Say --again to bring it in once more."
+        )
+    if match.perhaps and not (args.person or args.new_person):
+        raise AmbiguousError(
+            "Somebody of this name is in the store already, and the sheet doesn’t say whether it is the same "
+            "person. Nothing was changed. Say which:",
+            [*(f"--person {line}" for line in told_apart(match.perhaps)), "--new-person: somebody else"],
+        )
+
+
+def _people_arguments(_command: argparse.ArgumentParser) -> None:
+    """Nothing but the store."""
+
+
+def _people(args: argparse.Namespace) -> None:
+    from coprod_desktop.work import listing  # noqa: PLC0415
+
+    with _unlocked(args.store) as store:
+        rows = listing.people(store, date.today())
+    _say(*(_row(row) for row in rows) if rows else ("Nobody is in this store yet.",))
+
+
+def _row(row: "PersonRow") -> str:
+    from coprod_desktop.questions.wording import day_in_words  # noqa: PLC0415
+    from coprod_desktop.work.interviews import STATES  # noqa: PLC0415
+
+    facts = row.facts
+    parts = (
+        facts.name,
+        f"called {facts.called}" if facts.called != facts.name else "",
+        f"born {day_in_words(facts.born)}" if facts.born else "",
+        facts.setting,
+        f"last talked {day_in_words(row.last_talked)}" if row.last_talked else "",
+        STATES.get(row.state, ""),
+        f"look again by {day_in_words(row.review_by)}" if row.review_by else "",
+        f"id {row.id}",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _summary_arguments(command: argparse.ArgumentParser) -> None:
+    from coprod_desktop.questions.vocabulary import AUDIENCE, ONE_PAGE  # noqa: PLC0415
+
+    command.add_argument("--person", metavar="NAME", required=True, help="name, or the beginning of the id")
+    command.add_argument("--document", required=True, choices=(ONE_PAGE,))
+    command.add_argument("--audience", required=True, choices=tuple(AUDIENCE))
+    command.add_argument(
+        "--out", metavar="FILE.pdf", type=Path, required=True, help="replaced if it is there"
+    )
+    command.add_argument(
+        "--draft", action="store_true", help="to check at home, for the family or the person"
+    )
+    command.add_argument("--reader", metavar="NAME", default="", help="for this one reader of the circle")
+    command.add_argument("--paper", choices=("a4", "letter"), default="a4")
+
+
+def _summary(args: argparse.Namespace) -> None:
+    _check_out(args.out)
+    from coprod_desktop.work import account, matching, summarising  # noqa: PLC0415
+
+    with _unlocked(args.store) as store:
+        person = matching.meant(args.person, matching.everyone(store))
+        wanted = summarising.Wanted(
+            args.audience,
+            date.today(),
+            reader=matching.meant(args.reader, matching.circle(store, person.id)).id if args.reader else "",
+            draft=args.draft,
+            paper=args.paper,
+            document=args.document,
+        )
+        made = summarising.make(store, person.id, wanted)
+    _write(args.out, made.page.pdf)
+    _say(*account.account(made))
+
+
+def _check_arguments(_command: argparse.ArgumentParser) -> None:
+    """Nothing but the store."""
+
+
+def _check(args: argparse.Namespace) -> None:
+    from coprod_desktop.store.vault import check_store  # noqa: PLC0415
+
+    with _unlocked(args.store) as store:
+        faults = check_store(store)
+    if faults:
+        raise StoreError("This store has faults. Make a copy of its folder before anything else.", faults)
+    _say("No fault found.")
+
+
+_RUNS = {
+    "new": (_new, "make a new store and print its recovery key", _new_arguments),
+    "import": (_import, "bring in a sheet: the whole of it, or nothing", _import_arguments),
+    "people": (_people, "list who is in a store", _people_arguments),
+    "summary": (_summary, "make a page for one audience and say what is left over", _summary_arguments),
+    "check": (_check, "look for faults in a store", _check_arguments),
+}
+
+
+@contextmanager
+def _unlocked(folder: Path) -> Iterator["Store"]:
+    from coprod_desktop.work import opening  # noqa: PLC0415
+
+    if not opening.is_store(folder):
+        raise InputError(
+            "There is no store in this folder. Check its name, or make one with the command new."
+        )
+    with opening.open_store(folder, opening.unlock(folder, _passphrase("Passphrase: "))) as store:
+        yield store
+
+
+def _new_passphrase() -> str:
+    first = _passphrase("Choose a passphrase: ")
+    if sys.stdin.isatty() and _passphrase("The same once more: ") != first:
+        raise InputError("The two are not the same, so no store was made. Please try again.")
+    return first
+
+
+def _passphrase(prompt: str) -> str:
+    """Asked for at a terminal, else the first line of standard input."""
+    if sys.stdin.isatty():
+        typed = getpass.getpass(prompt)
+    else:
+        typed = sys.stdin.readline(LONGEST_LINE).removeprefix("\ufeff").rstrip("\r\n")
+    if not typed:
+        raise InputError("No passphrase was given. It is the first line of standard input.")
+    return typed
+
+
+def _read_sheet(file: Path) -> bytes:
+    """No more of the file than it takes to see that it is too large."""
+    from coprod_desktop.work.sheet import LARGEST  # noqa: PLC0415
+
+    try:
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except OSError as error:
+        raise InputError(f"The sheet can’t be read: {error.strerror}. Nothing was changed.") from None
+
+
+def _check_out(file: Path) -> None:
+    """Before any work: a name that can't be written."""
+    if file.suffix.casefold() != ".pdf":
+        raise InputError("The page is made as a PDF, so the name after --out ends with .pdf.")
+    if not file.parent.is_dir():
+        raise InputError("The folder for the page isn’t there. Make it first, or choose another one.")
+
+
+def _write(file: Path, pdf: bytes) -> None:
+    from coprod_desktop.store.folder import whole_file  # noqa: PLC0415
+
+    try:
+        with whole_file(file) as out:
+            out.write(pdf)
+    except OSError as error:
+        raise InputError(f"The page can’t be written there: {error.strerror}. Nothing was changed.") from None
+
+
+def _speak_utf8() -> None:
+    """A Windows console is neither UTF-8 by itself nor forgiving."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
+        sys.stdin.reconfigure(encoding="utf-8")
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        print(_plain(line))
+
+
+def _refuse(sentence: str, faults: Sequence[str] = ()) -> int:
+    for line in (sentence, *faults):
+        print(_plain(line), file=sys.stderr)
+    return REFUSED
+
+
+def _plain(line: str) -> str:
+    """People's words can't move the cursor or colour the terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in line)

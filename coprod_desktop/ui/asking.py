@@ -1,0 +1,292 @@
+"""One question being talked about: who speaks, what they say, and the cards of what has been said."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coprod_desktop.questions.question_set import Question
+from coprod_desktop.questions.slots import one_page_slot
+from coprod_desktop.questions.vocabulary import STAGES, WORKS
+from coprod_desktop.ui import autosave, theme
+from coprod_desktop.ui.autosave import Autosave
+from coprod_desktop.ui.card_actions import CardActions
+from coprod_desktop.ui.card_views import card_view, stage_word, voice_name
+from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.dialogs.someone import Someone
+from coprod_desktop.ui.editors import EditorContext
+from coprod_desktop.ui.editors.fields_panel import FieldsPanel
+from coprod_desktop.ui.widgets.buttons import PrimaryButton
+from coprod_desktop.ui.widgets.cards import CardView, StatementCard
+from coprod_desktop.ui.widgets.chip import Option
+from coprod_desktop.ui.widgets.chips import ChipGroup, Speaker, VoiceChips
+from coprod_desktop.ui.widgets.composer import Composer
+from coprod_desktop.ui.widgets.containers import flow
+from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.text import Muted
+from coprod_desktop.work import interviewing, interviews, people, said
+from coprod_desktop.work.interviewing import HalfTyped, Words
+from coprod_desktop.work.people import ContributorFacts, PersonFacts
+from coprod_desktop.work.said import Said
+
+
+UNTIMED_SECTIONS = frozenset(
+    {"before-we-start", "hopes", "agree-and-close", "you-and-the-services-around-you"}
+)
+HELPING_SLOTS = frozenset({"do", "message", "please-do"})
+
+
+class Asking(QWidget):
+    """Voices, composer and cards for one question at a time. Each card is on disk when it appears.
+
+    `saving` carries what is true of the half-typed text (autosave's states).
+    """
+
+    saving = Signal(str)
+    voice_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, interview_id: str) -> None:
+        super().__init__()
+        self.desk, self.interview_id = desk, interview_id
+        self.visit = desk.look(interviews.visit, interview_id)
+        self.person: PersonFacts = desk.look(people.person, self.visit.person_id)
+        self.question: Question | None = None
+        self.fields: FieldsPanel | None = None
+        self.cards: list[StatementCard] = []
+        self.statements: list[Said] = []
+        self.autosave = Autosave(self._save_draft, self)
+        self.autosave.state.connect(self.saving)
+        self.autosave.failed.connect(desk.tell_problem)
+        self.actions_ = CardActions(self)
+        self._build()
+
+    def _build(self) -> None:
+        self.voices = VoiceChips()
+        self.voices.changed.connect(self._voice_changed)
+        self.voices.someone_else.connect(self.add_someone)
+        self.composer = Composer("What was said", "Their own words…")
+        self.composer.said.connect(self.say)
+        self.composer.typed.connect(self._typed)
+        self.stages = ChipGroup("When is this?", self._stage_options())
+        self.stages.changed.connect(self._typed)
+        self.add = PrimaryButton("Add", hint="⏎")
+        self.add.clicked.connect(self.say_now)
+        self.works = ChipGroup("How well does it work?", [Option(str(n), w) for n, w in enumerate(WORKS)])
+        self._answer_place, self._more_place = Column(space=0), Column(space=0)
+        self._card_place = Column(space=9)
+        self.box = Column(self, space=10)
+        self._when = Muted("When is this?")
+        self._works_row = flow(Muted("How well does it work?"), self.works)
+        self.box.addWidget(flow(Muted("Who is telling us?"), self.voices))
+        self.box.addLayout(self._answer_place)
+        self.box.addWidget(self.composer)
+        self.box.addWidget(self._works_row)
+        self.box.addWidget(flow(self._when, self.stages, right=(self.add,)))
+        self.box.addLayout(self._more_place)
+        self.box.addLayout(self._card_place)
+        self.set_voices()
+
+    def _stage_options(self) -> list[Option]:
+        return [Option(s.id, stage_word(s.id, self.person), s.shape, s.colour) for s in STAGES]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chips say by themselves what they are about where there is little room."""
+        super().resizeEvent(event)
+        self._when_fits = self.width() >= theme.px(735)
+        self._when.setVisible(self._when_fits and not self.stages.isHidden())
+
+    def set_voices(self) -> None:
+        """Show who can speak today."""
+        self.visit = self.desk.look(interviews.visit, self.interview_id)
+        speakers = [Speaker(v.id, voice_name(v), v.initial, v.place) for v in self.visit.voices]
+        self.voices.set_voices(speakers)
+        if len(speakers) == 1:
+            self.voices.set_value(speakers[0].id)
+
+    def show_question(self, question: Question) -> None:
+        """Turn to another question. What was half typed here before is put back."""
+        self.autosave.flush()
+        self.question = question
+        draft = self.desk.look(interviewing.draft, self.interview_id, question.id)
+        self._quietly(lambda: self.composer.set_words(draft.words))
+        self.stages.set_value(draft.stage or usual_stage(question))
+        self._show_rows(question)
+        if draft.contributor_id:
+            self.voices.set_value(draft.contributor_id)
+        self.refresh()
+        self._show_fields(question)
+
+    def context(self) -> EditorContext:
+        """What editors need to know about the person and who is here."""
+        order_of: list[Said] = []
+        if self.question is not None and self.question.answer.orders:
+            order_of = self._said_at(self.question.answer.orders)
+        return EditorContext(
+            self.person.fill,
+            self.visit.voices,
+            order_of,
+            self.desk.today(),
+            self.desk.look(said.places_named, self.visit.person_id),
+            self.person.stage_words or {},
+        )
+
+    def refresh(self) -> None:
+        """Show the cards as they stand on disk."""
+        if self.question is None:
+            return
+        focused = next((card.view.id for card in self.cards if card.hasFocus()), "")
+        self.statements = self._said_at(self.question.id)
+        names = {voice.id: voice.name for voice in self.visit.voices}
+        views = [
+            card_view(one, self.person, self.question, names, self.actions_.actions(one))
+            for one in self.statements
+        ]
+        self._show_cards(views, focused)
+
+    def say_now(self) -> None:
+        """The Add button: the same as Enter, also for an answer of parts alone."""
+        self.say(self.composer.words())
+
+    def say(self, words: str) -> None:
+        """Keep what was typed as a card; on failure it stays where it is."""
+        speaker = self.voices.one()
+        if not speaker:
+            self.desk.tell("Who said this? Please choose a name first. Your words are still here.")
+            self.voices.setFocus()
+            return
+        if self.fields is not None and not self.fields.check():
+            return
+        fields = self.fields.values() if self.fields else {}
+        works = int(self.works.one()) if self.works.one() else None
+        said_words = Words(words, speaker, stage=self.stages.one(), works=works, fields=fields)
+        question = self.question
+        if question is None:
+            return
+        changed = self.desk.do(interviewing.say, self.interview_id, question.id, said_words)
+        if changed is None:
+            self.saving.emit(autosave.FAILED)
+            return
+        self._said(question)
+
+    def _said(self, question: Question) -> None:
+        self.autosave.forget()
+        self._quietly(self.composer.clear)
+        self.stages.set_value(usual_stage(question))
+        self.works.set_value("")
+        if self.fields is not None:
+            self.fields.clear()
+        self.saving.emit(autosave.SAVED)
+        self.composer.setFocus()
+
+    def choose_voice(self, number: int) -> None:
+        """Alt+1 … 9: the voice with this number."""
+        chips = self.voices.chips()
+        if 0 < number <= len(chips):
+            self.voices.choose(chips[number - 1].option.id)
+            self.composer.setFocus()
+
+    def choose_stage(self, number: int) -> None:
+        """The stage with this number, or none if it was chosen already."""
+        self.stages.choose(STAGES[number].id)
+        self.composer.setFocus()
+
+    def add_someone(self) -> None:
+        """Somebody else begins to speak: add them without leaving the question."""
+        dialog = Someone(self)
+        dialog.accepted.connect(lambda: self._add(dialog))
+        dialog.open()
+
+    def _add(self, dialog: Someone) -> None:
+        facts = ContributorFacts(dialog.name(), dialog.relationship())
+        changed = self.desk.do(people.add_contributor, self.visit.person_id, facts)
+        if changed is None:
+            return
+        self.desk.do(
+            interviews.take_part,
+            self.interview_id,
+            changed.made_id,
+            dialog.presence(),
+            dialog.interpreter(),
+        )
+        self.set_voices()
+        self.voices.set_value(changed.made_id)
+        self.composer.setFocus()
+
+    def open_dialog(self, dialog: QDialog, kept: Callable[[], object]) -> None:
+        """Show a dialog and do something when it is kept."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(kept)
+        dialog.open()
+
+    def _show_fields(self, question: Question) -> None:
+        old, self.fields = self.fields, None
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        if question.answer.fields:
+            self.fields = FieldsPanel(question, self.context())
+            is_answer = len(self.fields.more.editors) < len(self.fields.editors)
+            (self._answer_place if is_answer else self._more_place).addWidget(self.fields)
+
+    def _show_rows(self, question: Question) -> None:
+        """Stage and how well it works are asked only where they mean something."""
+        timed = question.section_id not in UNTIMED_SECTIONS
+        self.stages.setVisible(timed)
+        self._when.setVisible(timed and self._when_fits)
+        self._works_row.setVisible(any(place.slot in HELPING_SLOTS for place in question.prints))
+        self.works.set_value("")
+
+    def _show_cards(self, views: list[CardView], focused: str) -> None:
+        while len(self.cards) > len(views):
+            card = self.cards.pop()
+            self._card_place.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for at, view in enumerate(views):
+            if at < len(self.cards):
+                if self.cards[at].view != view:
+                    self.cards[at].set_view(view)
+            else:
+                self.cards.append(self._new_card(view))
+        for card in self.cards:
+            if card.view.id == focused:
+                card.setFocus()
+
+    def _new_card(self, view: CardView) -> StatementCard:
+        card = StatementCard(view)
+        card.acted.connect(self.actions_.act)
+        self._card_place.addWidget(card)
+        return card
+
+    def _said_at(self, question_id: str) -> list[Said]:
+        return self.desk.look(said.at_question, self.interview_id, question_id)
+
+    def _voice_changed(self) -> None:
+        self.voice_chosen.emit(self.voices.one())
+        if self.composer.words():
+            self._typed()
+
+    def _typed(self) -> None:
+        if not self._quiet:
+            self.autosave.touch()
+
+    def _quietly(self, call: Callable[[], object]) -> None:
+        self._quiet = True
+        call()
+        self._quiet = False
+
+    _quiet = False
+    _when_fits = True
+
+    def _save_draft(self) -> None:
+        if self.question is None:
+            return
+        draft = HalfTyped(self.composer.toPlainText(), self.voices.one(), self.stages.one())
+        self.desk.look(interviewing.keep_draft, self.interview_id, self.question.id, draft)
+
+
+def usual_stage(question: Question) -> str:
+    """A question about one stage needs no choice: its statements stand there unless somebody says else."""
+    slot = one_page_slot(question)
+    return slot.stage if slot and slot.stage and slot.section == "see" else ""

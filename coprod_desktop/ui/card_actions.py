@@ -1,0 +1,102 @@
+"""What can be done with a card while people talk: one table for its menu, its keys and what happens."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coprod_desktop.ui.dialogs.edit_statement import EditStatement
+from coprod_desktop.ui.dialogs.move_statement import ChooseQuestion
+from coprod_desktop.ui.dialogs.note import Note
+from coprod_desktop.ui.dialogs.short_words import ShortWords
+from coprod_desktop.ui.widgets.cards import Action
+from coprod_desktop.work import concerns, interviewing, interviews
+from coprod_desktop.work.said import Said
+
+if TYPE_CHECKING:
+    from coprod_desktop.ui.asking import Asking
+
+
+class CardActions:
+    """Carries out what a card asks for."""
+
+    def __init__(self, asking: "Asking") -> None:
+        self.asking = asking
+        self.desk = asking.desk
+
+    def actions(self, one: Said) -> tuple[Action, ...]:
+        """What this card offers, the first on a button of its own."""
+        return tuple(action for action, _ in _ACTIONS)
+
+    def act(self, action: str, statement_id: str) -> None:
+        """Do it."""
+        one = next((each for each in self.asking.statements if each.id == statement_id), None)
+        if one is not None:
+            handlers = {each.id: handler for each, handler in _ACTIONS}
+            handlers[action](self, one)
+
+    def edit(self, one: Said) -> None:
+        """New words, another voice, other parts."""
+        asking = self.asking
+        if asking.question is None:
+            return
+        dialog = EditStatement(
+            asking,
+            one,
+            asking.question,
+            asking.context(),
+            asking.visit.voices,
+        )
+        asking.open_dialog(dialog, lambda: self.desk.do(interviewing.edit, one.id, dialog.words()))
+
+    def shorten(self, one: Said) -> None:
+        """Short words for the page, beside their own."""
+        dialog = ShortWords(self.asking, one)
+
+        def keep() -> None:
+            self.desk.do(interviewing.suggest_short_words, one.id, dialog.short_words(), dialog.agreed_by())
+
+        self.asking.open_dialog(dialog, keep)
+
+    def note(self, one: Said) -> None:
+        """The practitioner's private note beside a card."""
+        dialog = Note(self.asking, one.note, self.asking.person.called)
+
+        def keep() -> None:
+            self.desk.do(interviewing.note, one.interview_id, one.question_id, dialog.note(), one.id)
+
+        self.asking.open_dialog(dialog, keep)
+
+    def move(self, one: Said) -> None:
+        """To the question where it belongs."""
+        topics = self.desk.look(interviews.topics, one.interview_id)
+        chosen_set = self.asking.visit.question_set
+        dialog = ChooseQuestion(self.asking, "Move to", chosen_set, topics, self.asking.person.fill)
+        self.asking.open_dialog(
+            dialog, lambda: self.desk.do(interviewing.move_to, one.id, dialog.question_id())
+        )
+
+    def step(self, one: Said, step: int) -> None:
+        """One place up or down."""
+        self.desk.do(interviewing.move_by, one.id, step)
+
+    def remove(self, one: Said) -> None:
+        """Away; undo brings it back."""
+        self.desk.do(interviewing.remove, one.id)
+
+    def worry(self, one: Said) -> None:
+        """Into the separate part, with its history."""
+        if self.desk.do(concerns.move_there, one.id):
+            self.desk.tell("Moved to the separate part. Ctrl + Shift + W opens it.")
+
+
+_Handler = Callable[[CardActions, Said], None]
+_ACTIONS: tuple[tuple[Action, _Handler], ...] = (
+    (Action("edit", "Edit", "Return"), CardActions.edit),
+    (Action("short", "Short words for the page…"), CardActions.shorten),
+    (Action("note", "Private note…"), CardActions.note),
+    (Action("up", "Move up", "Ctrl+Up"), partial(CardActions.step, step=-1)),
+    (Action("down", "Move down", "Ctrl+Down"), partial(CardActions.step, step=1)),
+    (Action("move", "Move to another question…"), CardActions.move),
+    (Action("worry", "A worry about safety: move to the separate part"), CardActions.worry),
+    (Action("remove", "Take away", "Del"), CardActions.remove),
+)

@@ -1,0 +1,83 @@
+"""How a statement looks as a card: the same tags in the same order on every screen."""
+
+from collections.abc import Mapping, Sequence
+
+from coprod_desktop.questions.fields import fields_in_words
+from coprod_desktop.questions.question_set import Question
+from coprod_desktop.questions.simple_kinds import Telling
+from coprod_desktop.questions.vocabulary import ARRIVAL, READ_BACK_WORD, STAGE, WORKS
+from coprod_desktop.ui.widgets.cards import Action, CardView
+from coprod_desktop.ui.widgets.tags import Tag
+from coprod_desktop.work.people import PersonFacts
+from coprod_desktop.work.said import Said, Voice
+
+_READ_BACK_TONES = {"agreed": "green", "changed": "green", "left_out": "plain", "not_sure": "amber"}
+
+
+def stage_word(stage_id: str, person: PersonFacts) -> str:
+    """The person's own word for a stage, else the usual one."""
+    return (person.stage_words or {}).get(stage_id) or STAGE[stage_id].word
+
+
+def card_view(
+    one: Said,
+    person: PersonFacts,
+    question: Question | None = None,
+    names: Mapping[str, str] | None = None,
+    actions: Sequence[Action] = (),
+) -> CardView:
+    """A statement as a card. `question` tells its fields in words, `names` the people named in them."""
+    parts = told_parts(one, person, question, names or {})
+    words = one.words or "; ".join(parts)
+    return CardView(
+        id=one.id,
+        words=words,
+        voice_name=one.voice.name,
+        voice=one.voice.place,
+        initial=one.voice.initial,
+        tags=_tags(one, person, parts if one.words else ()),
+        status=_status(one),
+        note=_short(one),
+        actions=tuple(actions),
+        quoted=bool(one.words),
+    )
+
+
+def told_parts(
+    one: Said, person: PersonFacts, question: Question | None, names: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Each field that goes with a statement, in words."""
+    if question is None:
+        return ()
+    told = fields_in_words(question, one.fields, Telling(person.fill, names))
+    return tuple(f"{label}: {words}" if label else words for label, words in told)
+
+
+def voice_name(voice: Voice) -> str:
+    """A contributor with how they know the person: “Nadia (mother)”."""
+    return voice.name if voice.is_person or not voice.relationship else f"{voice.name} ({voice.relationship})"
+
+
+def _tags(one: Said, person: PersonFacts, parts: Sequence[str]) -> tuple[Tag, ...]:
+    tags: list[Tag] = []
+    if one.stage:
+        stage = STAGE[one.stage]
+        tags.append(Tag(stage_word(one.stage, person), stage.shape, stage.colour))
+    tags += [Tag(place) for place in one.places]
+    if one.works is not None:
+        tags.append(Tag(WORKS[one.works]))
+    if one.arrived != "said":
+        how = ARRIVAL[one.arrived].word
+        tags.append(Tag(f"{how}: {one.through}" if one.through else how))
+    return (*tags, *(Tag(part) for part in parts))
+
+
+def _status(one: Said) -> Tag | None:
+    word = READ_BACK_WORD.get(one.word)
+    return Tag(word.word, word.mark, _READ_BACK_TONES[word.id]) if word else None
+
+
+def _short(one: Said) -> str:
+    if not one.short_words:
+        return ""
+    return f"Short words: {one.short_words}" + ("" if one.short_agreed else " (not agreed yet)")

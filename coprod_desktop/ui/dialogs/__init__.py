@@ -1,0 +1,1 @@
+"""Small windows over a screen: one thing to change, then back."""

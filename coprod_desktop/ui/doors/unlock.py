@@ -1,0 +1,83 @@
+"""The everyday door: a passphrase, or a way on for somebody who has forgotten it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop import __version__
+from coprod_desktop.errors import AppError
+from coprod_desktop.ui.doors import behind
+from coprod_desktop.ui.doors.door import Door, LinkButton
+from coprod_desktop.ui.widgets.buttons import PrimaryButton
+from coprod_desktop.ui.widgets.containers import flow
+from coprod_desktop.ui.widgets.fields import PassphraseField
+from coprod_desktop.ui.widgets.text import Small
+from coprod_desktop.work import opening
+
+if TYPE_CHECKING:
+    from coprod_desktop.work.opening import DataKey, Store
+
+LEAD = "Everything families have told you is kept on this computer only, locked with your passphrase."
+
+
+class UnlockDoor(Door):
+    """Opens the store in `folder`. Only the folder's own name is shown: a path can hold other names."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__("Welcome back", LEAD)
+        self.folder = folder
+        self.field = PassphraseField(help=f"For the store in the folder “{folder.name}”.")
+        self.button = PrimaryButton("Unlock")
+        self.recovery = LinkButton("Use my recovery key")
+        self.other = LinkButton("Open another store…")
+        self.demo = LinkButton("Look round with a made-up family")
+        self.panel.add(self.field, self.button, flow(self.recovery, right=(self.other,)))
+        self.set_foot(self.demo, right=(Small(f"Version {__version__}"),))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.field.entered.connect(self.unlock)
+        self.field.changed.connect(lambda: self.field.set_error(""))
+        self.button.clicked.connect(self.unlock)
+        self.recovery.clicked.connect(self._use_recovery_key)
+        self.other.clicked.connect(self.other_asked)
+        self.demo.clicked.connect(self.demo_asked)
+
+    def first_focus(self) -> QWidget:
+        """The passphrase."""
+        return self.field.line
+
+    def unlock(self) -> None:
+        """Try what is typed."""
+        folder, passphrase = self.folder, self.field.value()
+        if not passphrase:
+            self._fail(AppError("Please type your passphrase."))
+            return
+        self.run(
+            self.button,
+            "Unlocking…",
+            lambda: enter(folder, opening.unlock(folder, passphrase)),
+            self._opened,
+            self._fail,
+        )
+
+    def _opened(self, store: "Store") -> None:
+        self.field.clear()
+        self.opened.emit(store)
+
+    def _fail(self, error: AppError) -> None:
+        self.field.set_error(error.message)
+        self.field.line.setFocus()
+        self.field.line.selectAll()
+
+    def _use_recovery_key(self) -> None:
+        from coprod_desktop.ui.doors.recovery import RecoveryKeyDoor  # noqa: PLC0415 - seldom needed
+
+        self.went.emit(RecoveryKeyDoor(self.folder, lambda: UnlockDoor(self.folder)))
+
+
+def enter(folder: Path, key: "DataKey") -> "Store":
+    """Open the store, after whatever is still being loaded. Not on the window's thread."""
+    behind.load()
+    return opening.open_store(folder, key)

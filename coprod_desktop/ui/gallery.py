@@ -1,0 +1,76 @@
+"""Takes a picture of every screen and state, so that eyes can judge them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coprod_desktop.ui import theme
+
+LAPTOP, SMALL = QSize(1366, 768), QSize(1280, 720)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture to take: `make` builds the screen in the state it shows."""
+
+    name: str
+    make: Callable[[], QWidget]
+
+
+@dataclass(frozen=True)
+class Variant:
+    """How a picture is taken: text in per cent, pixels per logical pixel, size of the window."""
+
+    suffix: str
+    text: int = 100
+    scale: float = 1.0
+    size: QSize = LAPTOP
+
+
+VARIANTS = (
+    Variant(""),
+    Variant("-text200", text=200),
+    Variant("-scale150", scale=1.5),
+    Variant("-1280", size=SMALL),
+    Variant("-1280-text200", text=200, size=SMALL),
+)
+
+
+def make_gallery(
+    folder: Path, shots: tuple[Shot, ...], variants: tuple[Variant, ...] = VARIANTS
+) -> list[Path]:
+    """Take every shot in every variant into `folder`; returns the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_take(shot, variant, folder) for variant in variants for shot in shots]
+
+
+def shoot(widget: QWidget, file: Path, size: QSize = LAPTOP, scale: float = 1.0) -> Path:
+    """Show `widget` at `size` logical pixels and save what it looks like, sharp at `scale`."""
+    widget.resize(size)
+    widget.show()
+    widget.activateWindow()
+    for _ in range(3):
+        QApplication.processEvents()
+    picture = QPixmap(size * scale)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(theme.colour("paper"))
+    widget.render(picture, QPoint())
+    picture.save(str(file))
+    return file
+
+
+def _take(shot: Shot, variant: Variant, folder: Path) -> Path:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before = theme.text_size()
+    theme.apply(app, variant.text)
+    widget = shot.make()
+    file = shoot(widget, folder / f"{shot.name}{variant.suffix}.png", variant.size, variant.scale)
+    widget.close()
+    widget.deleteLater()
+    theme.apply(app, before)
+    return file

@@ -1,0 +1,152 @@
+"""Inside an open store: the rail, the screen in use, the message bar, and the keys that work everywhere."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from coprod_desktop.ui.cover import Cover
+from coprod_desktop.ui.desk import Desk, Message, Route
+from coprod_desktop.ui.keys_help import KeysHelp
+from coprod_desktop.ui.screen import Screen
+from coprod_desktop.ui.screens import screen_class
+from coprod_desktop.ui.widgets.frame import Rail, RailItem
+from coprod_desktop.ui.widgets.message_bar import MessageBar
+from coprod_desktop.work import listing
+from coprod_desktop.work.deeds import Changed
+
+if TYPE_CHECKING:
+    from coprod_desktop.work.opening import Store
+
+LOCK = "lock"
+
+
+class Inside(QWidget):
+    """What is on screen while a store is open. `lock_asked` means: hide everything, save, end this process."""
+
+    lock_asked = Signal()
+    text_size_asked = Signal(int)
+
+    def __init__(self, store: "Store", today: Callable[[], date] = date.today) -> None:
+        super().__init__()
+        self.desk = Desk(store, today)
+        self.shown: Screen | None = None
+        self._came_from: list[Route] = []
+        self._build()
+        self._add_keys()
+        self.desk.went.connect(self.show_route)
+        self.desk.told.connect(self._tell)
+        self.desk.changed.connect(self._on_changed)
+        self.desk.locked.connect(self.lock_asked)
+
+    def _build(self) -> None:
+        self.rail = Rail()
+        self.rail.chosen.connect(self._to)
+        self.stack = QStackedWidget()
+        self.messages = MessageBar()
+        self.messages.undone.connect(self.desk.undo)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.messages)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.cover = Cover(self, hint="F9")
+        self.desk.hide_asked.connect(self.cover.toggle)
+        self.desk.bigger_asked.connect(partial(self.text_size_asked.emit, 25))
+
+    def _add_keys(self) -> None:
+        for keys, call in self.keys().items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(call)
+
+    def keys(self) -> dict[str, Callable[[], object]]:
+        """The keys that work on every screen."""
+        return {
+            "F1": self.show_keys,
+            "F8": self.messages.reach,
+            "F9": self.cover.toggle,
+            "Ctrl+L": self.lock_asked.emit,
+            "Ctrl+Z": self.desk.undo,
+            "Ctrl+K": partial(self.desk.go, "people", search=True),
+            "Ctrl+Shift+W": self.open_concerns,
+            "Ctrl++": partial(self.text_size_asked.emit, 25),
+            "Ctrl+=": partial(self.text_size_asked.emit, 25),
+            "Ctrl+-": partial(self.text_size_asked.emit, -25),
+        }
+
+    def show_route(self, route: Route) -> None:
+        """Replace the screen, once what is half done on the old one is saved."""
+        if self.shown is not None and not self.shown.keep():
+            return
+        screen = screen_class(route.screen)(self.desk, **route.about)
+        old, self.shown = self.shown, screen
+        self.stack.addWidget(screen)
+        self.stack.setCurrentWidget(screen)
+        self._dress(screen)
+        if old is not None:
+            self.stack.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        QTimer.singleShot(0, screen, self._focus)
+
+    def keep(self) -> bool:
+        """Save whatever is half done. False: it could not be saved."""
+        return self.shown is None or self.shown.keep()
+
+    def open_concerns(self) -> None:
+        """The separate part for a worry about somebody's safety, where a person is on screen."""
+        if self.shown is not None and self.shown.person_id():
+            self.desk.go("concerns", person_id=self.shown.person_id(), interview_id=self.shown.interview_id())
+
+    def show_keys(self) -> None:
+        """The keys, in a window of their own."""
+        KeysHelp(self).open()
+
+    def _focus(self) -> None:
+        first = self.shown.first_focus() if self.shown else None
+        if first is not None:
+            first.setFocus()
+
+    def _dress(self, screen: Screen) -> None:
+        self.rail.setVisible(bool(screen.rail))
+        if screen.rail:
+            self._fill_rail()
+            self.rail.set_current(screen.rail)
+
+    def _fill_rail(self) -> None:
+        due = len(self.desk.look(listing.reviews_due, self.desk.today()))
+        self.rail.set_items(
+            (
+                RailItem("people", "People"),
+                RailItem("reviews", "Reviews due", badge=str(due) if due else ""),
+                RailItem("settings", "Settings", lower=True),
+                RailItem(LOCK, "Lock", lower=True),
+            )
+        )
+
+    def _to(self, place: str) -> None:
+        if place == LOCK:
+            self.lock_asked.emit()
+        else:
+            self.desk.go(place)
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.kinds & {"people", "review", "interviews", "undo"} and self.shown and self.shown.rail:
+            self._fill_rail()
+            self.rail.set_current(self.shown.rail)
+
+    def _tell(self, message: Message) -> None:
+        if message.problem:
+            self.messages.problem(message.words, message.details)
+        elif message.undo:
+            self.messages.done(message.words, undo=True)
+        else:
+            self.messages.info(message.words)

@@ -1,0 +1,1 @@
+"""The steps of reading it back together, one file each."""

@@ -1,0 +1,90 @@
+"""What stands beside a statement: others' words that everyone here may see, names in it, and a turn alone."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from coprod_desktop.ui.card_views import card_view
+from coprod_desktop.ui.read_back.names_panel import NamesPanel
+from coprod_desktop.ui.read_back.room import Room
+from coprod_desktop.ui.widgets.buttons import PlainButton, QuietButton
+from coprod_desktop.ui.widgets.cards import StatementCard
+from coprod_desktop.ui.widgets.containers import Panel
+from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.text import SubHeading, Words
+from coprod_desktop.work import concerns, reading_back
+from coprod_desktop.work.said import Said
+
+
+class Beside(QWidget):
+    """The right side. Nothing in it comes from words that somebody here may not see."""
+
+    turn_alone = Signal()
+
+    def __init__(self, room: Room, one: Said) -> None:
+        super().__init__()
+        self.room, self.one = room, one
+        self.others = Panel()
+        self.names = NamesPanel(room)
+        self.more = QuietButton("More", after="down", name="More about these words")
+        self.more.clicked.connect(self._open_menu)
+        self.alone = QuietButton("I’d like a turn alone")
+        self.alone.clicked.connect(self.turn_alone)
+        column = Column(self, self.names, self.others, space=12)
+        column.addWidget(self.alone, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def refresh(self, one: Said) -> None:
+        """Show what may be seen now."""
+        self.one = one
+        everything = self.room.everything()
+        beside = self.room.here.beside(one, everything)
+        self.names.refresh(one, everything)
+        self.alone.setVisible(not self.room.here.alone)
+        self.others.setVisible(bool(beside))
+        _empty(self.others)
+        if beside:
+            self.others.add(SubHeading("Others here said too"))
+            for other in beside:
+                self._add(other)
+            self.others.add(Words("You each decide about your own words."))
+
+    def menu(self) -> QMenu:
+        """What is seldom needed."""
+        menu = QMenu(self)
+        seen = "Nobody sees this differently" if self.one.disputed else "Someone sees this differently"
+        menu.addAction(seen).triggered.connect(self._dispute)
+        menu.addAction("A worry: keep this apart").triggered.connect(self._move_apart)
+        return menu
+
+    def _add(self, other: Said) -> None:
+        linked = other.id in self.one.differs
+        view = card_view(other, self.room.person, self.room.question(other))
+        words = "Take back “We see this differently”" if linked else "We see this differently"
+        button = PlainButton(words, name=f"{words}: {other.voice.name}")
+        button.clicked.connect(partial(self._differ, other.id, not linked))
+        self.others.add(StatementCard(view))
+        if linked:
+            self.others.add(Words("You see this differently. Both accounts stay."))
+        self.others.add(button)
+
+    def _differ(self, other_id: str, stands: bool, *_: object) -> None:
+        self.room.desk.do(reading_back.see_differently, self.one.id, other_id, stands)
+
+    def _dispute(self) -> None:
+        self.room.desk.do(reading_back.see_differently, self.one.id, None, not self.one.disputed)
+
+    def _move_apart(self) -> None:
+        self.room.desk.do(concerns.move_there, self.one.id)
+
+    def _open_menu(self) -> None:
+        self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+
+def _empty(panel: Panel) -> None:
+    while item := panel.body.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()

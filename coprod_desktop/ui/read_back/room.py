@@ -1,0 +1,106 @@
+"""The room while it is read back: who is here, what may be on the screen for them, and where they are."""
+
+from collections.abc import Sequence
+
+from coprod_desktop.questions.question_set import Question
+from coprod_desktop.questions.vocabulary import AUDIENCE
+from coprod_desktop.ui.desk import Desk
+from coprod_desktop.work import interviews, people, reading_back, sitting
+from coprod_desktop.work.said import Said, Voice
+from coprod_desktop.work.sitting import Sitting
+
+
+class Room:
+    """What all steps share. `route` holds the ids of the statements that may be read now, `at` the one on screen.
+
+    Nothing of the family's stands on the screen before `seat` was called: whoever opens this again is asked again.
+    """
+
+    def __init__(self, desk: Desk, interview_id: str) -> None:
+        self.desk, self.interview_id = desk, interview_id
+        self.visit = desk.look(interviews.visit, interview_id)
+        self.person = desk.look(people.person, self.visit.person_id)
+        self.circle = desk.look(people.circle, self.visit.person_id)
+        self.sitting: Sitting | None = None
+        self.route: list[str] = []
+        self.at = self.visit.at_statement
+        self.put_off: set[str] = set()
+        self.wanted = ""
+        self._opened: set[str] = set()
+
+    @property
+    def here(self) -> Sitting:
+        """The sitting now. Steps that show anything are reached only once there is one."""
+        assert self.sitting is not None
+        return self.sitting
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Who takes part today and can see the screen now, the person first."""
+        return tuple(voice for voice in self.visit.voices if voice.id in self.here.present)
+
+    def seat(self, present: Sequence[str]) -> bool:
+        """Record who can see the screen from now on, and show only what is meant for all of them."""
+        if self.desk.do(reading_back.seats, self.interview_id, present) is None:
+            return False
+        self.sitting = sitting.sit(present, self.circle, self.desk.today())
+        self.route, self.put_off, self._opened = [], set(), set()
+        self.refresh()
+        return True
+
+    def give_leave(self, voice_id: str) -> None:
+        """This speaker said: it's all right to read mine out here."""
+        self.sitting = self.here.with_leave(voice_id)
+        self.refresh()
+
+    def open(self, statement_id: str) -> None:
+        """Words that were said just now, in front of everyone here, can be read back at once."""
+        self._opened.add(statement_id)
+        self.at = statement_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Work out the route again. What was read out in this sitting stays in it, whatever was decided since."""
+        before = {*self.route, *self._opened}
+        found = self.everything()
+        self.route = [one.id for one in found if one.id in before or self.here.may_read(one)]
+        if self.at not in self.route:
+            unread = [one.id for one in found if one.id in self.route and not one.word]
+            self.at = next(iter([*unread, *self.route]), "")
+
+    def everything(self) -> list[Said]:
+        """Every statement of the interview, in the order asked. Only rules look at it; screens show what they allow."""
+        ids = [voice.id for voice in self.circle]
+        return self.desk.look(reading_back.to_read, self.interview_id, ids)
+
+    def to_ask(self) -> list[Voice]:
+        """The speakers to be asked whether their words may be read with the others here."""
+        return [one for one in self.here.to_ask(self.everything()) if one.id not in self.put_off]
+
+    def unread(self) -> list[str]:
+        """The statements of the route that have no word yet."""
+        return [one.id for one in self.everything() if one.id in self.route and not one.word]
+
+    def question(self, one: Said) -> Question | None:
+        """The question as it was asked, or the family's own topic in the shape of one."""
+        topics = self.desk.look(interviews.topics, self.interview_id)
+        own = next((topic for topic in topics if topic.question_id == one.question_id), None)
+        if own is not None:
+            return interviews.topic_as_question(own, self.visit.question_set)
+        return self.visit.question_set.find(one.question_id)
+
+    def others_than(self, voice_id: str) -> str:
+        """The names of the others here, as one says them: “Tom, Amira and someone else”."""
+        names = [voice.name for voice in self.voices if voice.id != voice_id]
+        if sitting.SOMEONE_ELSE in self.here.present:
+            names.append("someone else")
+        return listed(names)
+
+    def audience_words(self, audience_id: str) -> str:
+        """An audience as this family reads it."""
+        return self.person.fill(AUDIENCE[audience_id].word)
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """“Family, School and Gran”."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

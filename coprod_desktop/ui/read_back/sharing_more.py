@@ -1,0 +1,135 @@
+"""The finer choices about sharing, folded away until somebody wants them: but not whom, until when, who decided."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from coprod_desktop.questions.vocabulary import DECIDER, DECIDERS, UNDERSTANDS
+from coprod_desktop.ui.read_back.room import Room
+from coprod_desktop.ui.widgets.buttons import QuietButton
+from coprod_desktop.ui.widgets.chip import Option
+from coprod_desktop.ui.widgets.chips import ChipGroup
+from coprod_desktop.ui.widgets.containers import Panel
+from coprod_desktop.ui.widgets.fields import DateField, TextField
+from coprod_desktop.ui.widgets.text import SubHeading
+from coprod_desktop.work import sharing
+from coprod_desktop.work.decisions import audience_of
+from coprod_desktop.work.said import Said
+from coprod_desktop.work.sharing import Decision
+
+CLOSED, OPEN = "More: but not…, until, who decided", "Fewer choices"
+
+
+class SharingMore(Panel):
+    """Exceptions by name, an end, and the decider. `changed` whenever somebody changes one of them."""
+
+    changed = Signal()
+
+    def __init__(self, room: Room, one: Said) -> None:
+        super().__init__()
+        self.room, self.one = room, one
+        self.button = QuietButton(CLOSED)
+        self.button.clicked.connect(self._turn)
+        self._but_not = SubHeading("But not…")
+        self.exceptions = ChipGroup("But not…", many=True)
+        self.until = DateField("Until when? Leave it empty for no end.")
+        self.until.line.editingFinished.connect(self._until_set)
+        self.add(self._but_not, self.exceptions, self.until)
+        self._kept_until: date | None = None
+        self._build_decider()
+        self.exceptions.changed.connect(self._changed)
+        self.hide()
+
+    def _build_decider(self) -> None:
+        """Everyone decides about their own words; only for the person can it be somebody else."""
+        speaker = self.one.voice
+        ask = f"Does {speaker.name} understand this choice?"
+        self.understands = ChipGroup(ask, [Option(*each) for each in UNDERSTANDS])
+        self.deciders = ChipGroup(
+            "Who decided?",
+            [Option(each.id, each.word.replace("{speaker}", speaker.name)) for each in DECIDERS],
+            clearable=False,
+        )
+        self.name = TextField("Name of the person who decided")
+        self.name.line.editingFinished.connect(self._name_set)
+        self._kept_name = ""
+        self.understands.changed.connect(self._changed)
+        self.deciders.changed.connect(self._changed)
+        if not speaker.is_person:
+            return
+        if sharing.asks_understanding(self.room.person.age_on(self.room.desk.today())):
+            self.add(SubHeading(ask), self.understands)
+        self.add(SubHeading("Who decided?"), self.deciders, self.name)
+
+    def decision(self, audiences: tuple[str, ...]) -> Decision:
+        """What is chosen here, with these audiences."""
+        named = DECIDER[self.deciders.one()].named
+        return Decision(
+            audiences,
+            tuple(self.exceptions.value()),
+            self.until.day(),
+            self.deciders.one(),
+            self.name.value() if named else "",
+            self.understands.one(),
+        )
+
+    def show_decision(self, decision: Decision, audiences: Sequence[str]) -> None:
+        """Show what was decided, silently."""
+        self.offer(audiences)
+        self.exceptions.set_value(decision.exceptions)
+        if self.until.day() != decision.until:
+            self.until.set_day(decision.until)
+        self._kept_until = decision.until
+        self.understands.set_value(decision.understood)
+        self.deciders.set_value(decision.decider)
+        if decision.decider_name:
+            self.name.set_value(decision.decider_name)
+        self._kept_name = self.name.value()
+        self._fit()
+
+    def offer(self, audiences: Sequence[str]) -> None:
+        """Offer those of the circle who belong to a chosen audience as exceptions."""
+        offered = [
+            Option(voice.id, voice.name)
+            for voice in self.room.circle
+            if voice.id != self.one.voice.id and audience_of(voice.relationship) in audiences
+        ]
+        if [chip.option for chip in self.exceptions.chips()] != offered:
+            self.exceptions.set_options(offered)
+        self._but_not.setVisible(bool(offered))
+        self.exceptions.setVisible(bool(offered))
+
+    def open(self) -> None:
+        """Unfold it."""
+        self.show()
+        self.button.set_words(OPEN, OPEN)
+
+    def _turn(self) -> None:
+        if self.isHidden():
+            self.open()
+        else:
+            self.hide()
+            self.button.set_words(CLOSED, CLOSED)
+
+    def _fit(self) -> None:
+        self.name.setVisible(DECIDER[self.deciders.one()].named and self.one.voice.is_person)
+
+    def _changed(self, *_: object) -> None:
+        self._fit()
+        self.changed.emit()
+
+    def _name_set(self) -> None:
+        if self.name.value() != self._kept_name:
+            self._kept_name = self.name.value()
+            self._changed()
+
+    def _until_set(self) -> None:
+        day = self.until.day()
+        if not self.until.check() or day == self._kept_until:
+            return
+        if day is not None and day < self.room.desk.today():
+            self.until.set_error("This day is over. Please give one that is still to come.")
+            return
+        self._kept_until = day
+        self._changed()

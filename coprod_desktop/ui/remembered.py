@@ -1,0 +1,29 @@
+"""What the window remembers between starts, and the one way to change the text size."""
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from coprod_desktop import settings
+from coprod_desktop.ui import theme
+
+
+def remember(**values: Any) -> None:  # noqa: ANN401 - the fields of Settings
+    """Keep these settings. Where they can't be written they are forgotten: nothing here is worth an error."""
+    with suppress(OSError):
+        settings.save(replace(settings.load(), **values))
+
+
+def set_text_size(per_cent: int) -> None:
+    """Show text in this size (100 to 200) from now on, and next time."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, per_cent)
+    remember(text_size=theme.text_size())
+
+
+def change_text_size(step: int) -> None:
+    """Make text bigger or smaller by so many per cent."""
+    set_text_size(theme.text_size() + step)

@@ -1,0 +1,42 @@
+"""What every screen is: a widget at the desk, with a place on the rail and a word about when it may be left."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coprod_desktop.ui.desk import Desk
+from coprod_desktop.work.deeds import Changed
+
+
+class Screen(QWidget):
+    """One screen. `rail` names the lit item of the rail; empty: the family sees it, so there is no rail."""
+
+    rail: ClassVar[str] = ""
+    about_person: ClassVar[bool] = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(0)
+        desk.changed.connect(self.on_changed)
+
+    def on_changed(self, changed: Changed) -> None:
+        """Redraw what shows something that changed."""
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard goes when the screen opens."""
+        return None
+
+    def keep(self) -> bool:
+        """Save whatever is half done. False: it could not be saved, and the screen must stay."""
+        return True
+
+    def interview_id(self) -> str:
+        """The interview on this screen, for the keys that work everywhere; empty without one."""
+        return ""
+
+    def person_id(self) -> str:
+        """The person on this screen; empty without one."""
+        return ""

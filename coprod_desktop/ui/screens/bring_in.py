@@ -1,0 +1,141 @@
+"""Brings an interview in from a sheet: shows all of what would come in before anything is changed."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from coprod_desktop.errors import AppError, InputError
+from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.screen import Screen
+from coprod_desktop.ui.screens.bring_in_parts import Busy, CameIn, ChooseSheet, Faults, Offer
+from coprod_desktop.ui.task import run_task
+from coprod_desktop.ui.widgets.buttons import PlainButton
+from coprod_desktop.ui.widgets.containers import Page
+from coprod_desktop.ui.widgets.frame import TopBar
+from coprod_desktop.work import bringing_in
+from coprod_desktop.work.bringing_in import BroughtIn, Incoming
+from coprod_desktop.work.deeds import Changed
+from coprod_desktop.work.matching import Choice
+from coprod_desktop.work.sheet import LARGEST
+
+if TYPE_CHECKING:
+    from coprod_desktop.work.opening import Store
+
+SHEETS = "Sheets (*.csv *.tsv *.txt);;All files (*)"
+
+
+class BringIn(Screen):
+    """One thing at a time: choose, read, look, bring in, go there."""
+
+    rail = "people"
+
+    def __init__(self, desk: Desk, file: str = "") -> None:
+        super().__init__(desk)
+        self.setProperty("kind", "screen")
+        self._file = Path(file)
+        self._writing = False
+        self.page = Page(width=760, name="Bring in a sheet")
+        back = PlainButton("Back to people", icon="back")
+        back.clicked.connect(lambda: desk.go("people"))
+        self.box.addWidget(TopBar("Bring in a sheet", right=(back,)))
+        self.box.addWidget(self.page, 1)
+        self.now: QWidget = QWidget()
+        self._focus: QWidget | None = None
+        if file:
+            self.read(Path(file))
+        else:
+            self.choose()
+
+    def first_focus(self) -> QWidget | None:
+        """The button or choice that comes next."""
+        return self._focus
+
+    def keep(self) -> bool:
+        """Stays while a sheet is being written."""
+        return not self._writing
+
+    def on_changed(self, changed: Changed) -> None:
+        """What came in was taken back: begin again."""
+        if "undo" in changed.kinds and isinstance(self.now, CameIn):
+            self.choose()
+
+    def choose(self) -> None:
+        """Show the way in."""
+        shown = ChooseSheet()
+        shown.button.clicked.connect(self.ask_for_file)
+        self._show(shown, shown.button)
+
+    def ask_for_file(self) -> None:
+        """Let somebody choose a file from the disk."""
+        file, _ = QFileDialog.getOpenFileName(self, "Choose a sheet", "", SHEETS)
+        if file:
+            self.read(Path(file))
+
+    def read(self, file: Path) -> None:
+        """Read a sheet, off the window's thread, and show what would come in or what is wrong."""
+        self._file = file
+        self._show(Busy("Reading the sheet…"), None)
+        run_task(self, partial(_look_at, self.desk.store, file), self._offer, self._refuse)
+
+    def _offer(self, incoming: Incoming) -> None:
+        shown = Offer(incoming)
+        shown.bring_button.clicked.connect(partial(self._bring_in, shown, incoming))
+        shown.other_button.clicked.connect(self.ask_for_file)
+        self._show(shown, shown.first())
+
+    def _refuse(self, error: AppError) -> None:
+        self._writing = False
+        shown = Faults(error)
+        shown.again_button.clicked.connect(lambda: self.read(self._file))
+        shown.other_button.clicked.connect(self.ask_for_file)
+        self._show(shown, shown.list if error.faults else shown.again_button)
+
+    def _bring_in(self, offer: Offer, incoming: Incoming, *_: object) -> None:
+        choice = offer.choice()
+        if choice is None:
+            return
+        self._writing = True
+        self._show(Busy("Bringing it in…"), None)
+        name = incoming.sheet.facts.person.called
+        call = partial(_bring_in, self.desk.store, incoming, choice)
+        run_task(self, call, partial(self._came_in, name), self._refuse)
+
+    def _came_in(self, name: str, result: BroughtIn) -> None:
+        self._writing = False
+        shown = CameIn(name, result)
+        shown.open_button.clicked.connect(partial(self.desk.go, "person", person_id=result.person_id))
+        shown.other_button.clicked.connect(self.ask_for_file)
+        self._show(shown, shown.open_button)
+        self.desk.do(
+            lambda _: result
+        )  # written beside the desk; from here on the desk knows it and can undo it
+
+    def _show(self, shown: QWidget, focus: QWidget | None) -> None:
+        self.now.hide()
+        self.now.deleteLater()
+        self.now, self._focus = shown, focus
+        self.page.add(shown)
+        shown.show()
+        if focus is not None:
+            focus.setFocus()
+
+
+def _look_at(store: "Store", file: Path) -> Incoming:
+    with store.beside() as own:
+        return bringing_in.look_at(own, _bytes_of(file))
+
+
+def _bring_in(store: "Store", incoming: Incoming, choice: Choice) -> BroughtIn:
+    with store.beside() as own:
+        return bringing_in.bring_in(own, incoming, choice)
+
+
+def _bytes_of(file: Path) -> bytes:
+    """At most one byte more than a sheet may have: a larger file is refused without being read."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except OSError as error:
+        raise InputError("This file can’t be opened. Nothing was changed. Is it still there?") from error

@@ -1,0 +1,180 @@
+"""What the screen that brings in a sheet shows: before, while reading, what is wrong, what would come in, what did."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QProgressBar, QWidget
+
+from coprod_desktop.errors import AppError
+from coprod_desktop.ui import theme
+from coprod_desktop.ui.screens.person_parts import stacked
+from coprod_desktop.ui.screens.person_words import joined, many
+from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
+from coprod_desktop.ui.widgets.chip import Option
+from coprod_desktop.ui.widgets.chips import ChipGroup
+from coprod_desktop.ui.widgets.containers import Panel, flow
+from coprod_desktop.ui.widgets.dates import write_date
+from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.text import Heading, Muted, Small, SubHeading, Words
+from coprod_desktop.work.bringing_in import BroughtIn, Incoming, counts
+from coprod_desktop.work.matching import Choice, Known
+from coprod_desktop.work.sheet_entries import Sheet
+
+NEW_PERSON = "new"
+CHOOSE_FIRST = "Please choose first who this is. Nothing was changed."
+WHAT_A_SHEET_IS = (
+    "An interview taken on paper and typed up in a spreadsheet can come in as a CSV file. "
+    "Either the whole sheet comes in, or nothing does."
+)
+
+
+class ChooseSheet(Panel):
+    """The way in: choose a file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.button = PrimaryButton("Choose a sheet…", icon="folder")
+        self.add(
+            Heading("An interview from a sheet"),
+            Words(WHAT_A_SHEET_IS),
+            Small(
+                "Save it from Excel or LibreOffice as “CSV UTF-8”. It can have up to 5 MB and 10,000 rows."
+            ),
+            flow(self.button),
+        )
+
+
+class Busy(Panel):
+    """Says what is going on while it goes on."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(words)
+        self.add(Heading(words), bar)
+
+
+class Faults(Panel):
+    """Everything that is wrong, to be read, scrolled and copied."""
+
+    def __init__(self, error: AppError) -> None:
+        super().__init__()
+        self.again_button = PlainButton("Read it again")
+        self.other_button = PlainButton("Choose another sheet…")
+        self.copy_button = PlainButton("Copy the list")
+        self.copy_button.clicked.connect(self._copy)
+        self.add(Heading("This sheet can’t come in yet"), Words(error.message))
+        self.list = _lines(error.faults)
+        if error.faults:
+            self.add(Small(many(len(error.faults), "thing") + " to put right:"), self.list)
+        self.add(flow(self.again_button, self.other_button, right=(self.copy_button,)))
+        self.copy_button.setVisible(bool(error.faults))
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self.list.toPlainText())
+
+
+class Offer(QWidget):
+    """What would come in, and what has to be chosen first; nothing is chosen beforehand."""
+
+    def __init__(self, incoming: Incoming) -> None:
+        super().__init__()
+        match = incoming.match
+        self.bring_button = (PlainButton if match.again else PrimaryButton)(
+            "Bring it in once more" if match.again else "Bring it in"
+        )
+        self.other_button = PlainButton("Choose another sheet…")
+        self.who = ChipGroup("Who is this?", _whom(incoming), look="choice", clearable=False)
+        self.error = Small("", role="error")
+        self.error.hide()
+        self.who.changed.connect(self.error.hide)
+        self._asks = bool(match.perhaps)
+        self._again = match.again
+        column = Column(self, _sheet_panel(incoming), space=16)
+        for panel in self._questions(incoming):
+            column.addWidget(panel)
+        column.addWidget(flow(self.bring_button, self.other_button))
+
+    def choice(self) -> Choice | None:
+        """What was chosen; None, and said so, while something is still to be chosen."""
+        chosen = self.who.one()
+        if self._asks and not chosen:
+            self.error.setText(CHOOSE_FIRST)
+            self.error.show()
+            self.who.chips()[0].setFocus()
+            return None
+        new = chosen == NEW_PERSON
+        return Choice("" if new else chosen, new, self._again)
+
+    def first(self) -> QWidget:
+        """Where the keyboard goes."""
+        return self.who.chips()[0] if self._asks else self.bring_button
+
+    def _questions(self, incoming: Incoming) -> Iterator[Panel]:
+        name = incoming.sheet.facts.person.name
+        if incoming.match.again:
+            words = "This very sheet was brought in before. Once more means the same interview twice."
+            yield Panel(SubHeading("It is here already"), Words(words))
+        if self._asks:
+            words = f"Somebody called {name} is here already, and the sheet doesn’t say whether it is the same person."
+            yield Panel(SubHeading("Who is this?"), Words(words), self.who, self.error)
+
+
+class CameIn(Panel):
+    """What came in, and the way to it."""
+
+    def __init__(self, name: str, result: BroughtIn) -> None:
+        super().__init__()
+        self.open_button = PrimaryButton(f"Open {name}’s page")
+        self.other_button = PlainButton("Bring in another sheet…")
+        self.add(Heading("It came in"), *(Words(sentence) for sentence in result.told))
+        self.add(flow(self.open_button, self.other_button))
+
+
+def _sheet_panel(incoming: Incoming) -> Panel:
+    facts = incoming.sheet.facts
+    panel = Panel(
+        Heading(facts.person.name), Words(f"Talked on {write_date(facts.held_on)}{_at(facts.place)}")
+    )
+    if facts.interviewer:
+        panel.add(Muted(f"Asked by {facts.interviewer}"))
+    panel.add(Words(counts(incoming.sheet)))
+    panel.add(*(Muted(words) for words in _by_voice(incoming.sheet)))
+    panel.add(Words(_where_to(incoming)))
+    panel.add(*(Small(remark) for remark in incoming.sheet.remarks))
+    return panel
+
+
+def _by_voice(sheet: Sheet) -> Iterator[str]:
+    """Gemma Hartley (mother): 28 statements."""
+    for speaker, count in Counter(one.speaker for one in sheet.statements).items():
+        who = sheet.facts.person.called if speaker.is_person else f"{speaker.name} ({speaker.relationship})"
+        yield f"{who}: {many(count, 'statement')}"
+
+
+def _where_to(incoming: Incoming) -> str:
+    same, name = incoming.match.same, incoming.sheet.facts.person.name
+    if same:
+        return f"It becomes another interview of {same.name}, who is here already."
+    return "" if incoming.match.perhaps else f"{name} is new here."
+
+
+def _whom(incoming: Incoming) -> list[Option]:
+    known = [Option(one.id, f"The same: {_known(one)}") for one in incoming.match.perhaps]
+    return [*known, Option(NEW_PERSON, "Somebody new")]
+
+
+def _known(one: Known) -> str:
+    born = f"born {write_date(one.born)}" if one.born else "no date of birth"
+    return f"{one.name}, {born}"
+
+
+def _lines(faults: tuple[str, ...]) -> QPlainTextEdit:
+    box = QPlainTextEdit("\n".join(faults))
+    box.setReadOnly(True)
+    box.setTabChangesFocus(True)
+    box.setAccessibleName("What has to be put right")
+    box.setMinimumHeight(theme.px(min(len(faults), 12) * 24 + 40))
+    return box

@@ -1,0 +1,308 @@
+"""The guide: one question at a time, the family's words as cards, and a way to anywhere else."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.questions.question_set import Question
+from coprod_desktop.questions.vocabulary import EVERYONE, TOPIC_PREFIX
+from coprod_desktop.ui import theme
+from coprod_desktop.ui.asking import Asking
+from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.dialogs.move_statement import ChooseQuestion
+from coprod_desktop.ui.dialogs.note import Note
+from coprod_desktop.ui.dialogs.topic import Topic
+from coprod_desktop.ui.guide.break_page import BreakPage
+from coprod_desktop.ui.guide.foot import Foot
+from coprod_desktop.ui.guide.side import Side
+from coprod_desktop.ui.guide.top import GuideTop
+from coprod_desktop.ui.guide.way import READ_BACK, Way, for_whom, make_way, steps
+from coprod_desktop.ui.screen import Screen
+from coprod_desktop.ui.widgets.buttons import PlainButton
+from coprod_desktop.ui.widgets.containers import Page
+from coprod_desktop.ui.widgets.layouts import Row
+from coprod_desktop.ui.widgets.steps import WayThrough
+from coprod_desktop.ui.widgets.text import Lead, Muted, Title
+from coprod_desktop.work import heard, interviewing, interviews, said
+from coprod_desktop.work.deeds import Changed
+
+WIDE = 1150
+"""Pixels at 100 % text from which the way through and the side have columns of their own."""
+
+
+class Guide(Screen):
+    """Talking with a family. Everything on it belongs to one interview."""
+
+    def __init__(self, desk: Desk, interview_id: str, question_id: str = "") -> None:
+        super().__init__(desk)
+        self._interview_id = interview_id
+        self.asking = Asking(desk, interview_id)
+        self.person = self.asking.person
+        self.way: Way = self._read_way()
+        self.question: Question = self.way.find(question_id) or self.way.first()
+        self._build()
+        self._add_keys()
+        self.show_question(self.question)
+
+    def interview_id(self) -> str:
+        """The interview that is going on."""
+        return self._interview_id
+
+    def person_id(self) -> str:
+        """Whom it is about."""
+        return self.way.visit.person_id
+
+    def first_focus(self) -> QWidget:
+        """Straight into the words."""
+        return self.asking.composer
+
+    def keep(self) -> bool:
+        """Half-typed text is put on disk before the screen goes."""
+        return self.asking.autosave.flush()
+
+    # --- how it is built ---
+
+    def _build(self) -> None:
+        self.top = GuideTop(self.person, self.way.visit)
+        self.asking.saving.connect(self.top.show_saving)
+        self.top.hide_asked.connect(self._hide)
+        self.top.break_asked.connect(self.take_break)
+        self.top.bigger_asked.connect(self._bigger)
+        self.way_through = WayThrough()
+        self.way_through.setProperty("kind", "side-left")
+        self.way_through.chosen.connect(self._chosen_on_way)
+        self.side = Side()
+        self.side.confirmed.connect(self._confirm)
+        self.side.note_asked.connect(self.write_note)
+        self.side.own_asked.connect(self.own_topic)
+        self.foot = Foot()
+        self.foot.back.clicked.connect(self.back)
+        self.foot.next.clicked.connect(self.next)
+        self.foot.responded.connect(self._respond)
+        self.foot.whom_changed.connect(self.refresh)
+        self.foot.jump.clicked.connect(self.jump)
+        self.break_page = BreakPage(self)
+        self.break_page.carry_on.connect(self._carry_on)
+        self.break_page.stop.connect(self.stop_for_today)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.section, self.title, self.other_words = Muted(), Title(), Lead()
+        self.open_record = PlainButton("")
+        self.open_record.clicked.connect(self._open_record)
+        self.side_page = Page(margins=(20, 20, 20, 20), width=2000, name="Beside the question", kind="side")
+        self.middle = Page(margins=(34, 22, 34, 22), width=820, name="The question")
+        for widget in (self.section, self.title, self.other_words, self.open_record, self.asking):
+            self.middle.add(widget)
+        body = Row(space=0)
+        body.addWidget(self.way_through)
+        body.addWidget(self.middle, 1)
+        body.addWidget(self.side_page)
+        self.box.addWidget(self.top)
+        self.box.addLayout(body, 1)
+        self.box.addWidget(self.foot)
+        self._wide: bool | None = None
+
+    def _add_keys(self) -> None:
+        keys = {
+            "Ctrl+Return": self.next,
+            "Ctrl+Enter": self.next,
+            "Ctrl+Shift+Return": self.back,
+            "Ctrl+J": self.jump,
+            "Ctrl+T": self.own_topic,
+            "F4": self.take_break,
+            "Alt+S": partial(self.asking.choose_stage, 0),
+            "Alt+F": partial(self.asking.choose_stage, 1),
+            "Alt+T": partial(self.asking.choose_stage, 2),
+            "Alt+C": partial(self.asking.choose_stage, 3),
+        }
+        keys |= {f"Alt+{number}": partial(self.asking.choose_voice, number) for number in range(1, 10)}
+        for key, call in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(call)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Three columns where there is room, one under the other where there is not."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(WIDE)
+        if wide != self._wide:
+            self._wide = wide
+            QTimer.singleShot(0, self, self._arrange)
+        self.way_through.setFixedWidth(theme.gap(250))
+        self.side_page.setFixedWidth(theme.gap(278))
+
+    def _arrange(self) -> None:
+        self.way_through.setVisible(bool(self._wide))
+        self.side_page.setVisible(bool(self._wide))
+        self.foot.jump.setVisible(not self._wide)
+        self.top.set_narrow(not self._wide)
+        (self.side_page if self._wide else self.middle).add(self.side)
+
+    # --- what is shown ---
+
+    def show_question(self, question: Question) -> None:
+        """Turn to a question, remember it on disk, and note that it is asked."""
+        self.question = question
+        self.asking.show_question(question)
+        self.desk.do(interviewing.arrive, self._interview_id, question.id)
+        self.refresh()
+        self.middle.verticalScrollBar().setValue(0)
+        self.asking.composer.setFocus()
+
+    def refresh(self) -> None:
+        """Everything but the composer, from the store."""
+        self.way = self._read_way()
+        self._show_words()
+        self.way_through.set_steps(steps(self.way, self.question, self.person))
+        self.top.show_visit(self.way)
+        state = self.way.responses.of(self.question.id, for_whom(self.foot.whom()))
+        self.foot.show_state(self.way.visit.voices, state, self.way.after(self.question) is None)
+        self._show_side()
+
+    def _show_words(self) -> None:
+        own = self.question.id.startswith(TOPIC_PREFIX)
+        fill = str if own else self.person.fill
+        turn = self.way.visit.person_is_here and bool(self.question.ask_self)
+        self.section.setText(self.person.fill(self.question.section_title))
+        self.title.setText(fill(self.question.ask_self if turn else self.question.ask))
+        self.other_words.setText(f"To others: {fill(self.question.ask)}" if turn else "")
+        self.other_words.setVisible(turn)
+        record = self.question.answer.record
+        self.open_record.setVisible(bool(record and record.opens))
+        if record and record.opens:
+            self.open_record.set_words(_RECORD_WORDS[record.id])
+
+    def _show_side(self) -> None:
+        desk, visit = self.desk, self.way.visit
+        earlier = desk.look(heard.last_time, visit, self.question.id, desk.today())
+        note = desk.look(interviewing.question_note, self._interview_id, self.question.id)
+        self.side.show_about(self.question, self.person, earlier, bool(note))
+
+    def _read_way(self) -> Way:
+        desk = self.desk
+        visit = desk.look(interviews.visit, self._interview_id)
+        return make_way(
+            visit,
+            desk.look(interviews.answered_before, visit),
+            desk.look(interviews.topics, self._interview_id),
+            desk.look(said.counts, self._interview_id),
+            desk.look(interviewing.responses, self._interview_id),
+        )
+
+    def on_changed(self, changed: Changed) -> None:
+        """Redraw what a change of this interview touches."""
+        if changed.interview_id not in ("", self._interview_id):
+            return
+        if changed.kinds & {"statements", "undo", "readback"}:
+            self.asking.refresh()
+        if changed.kinds & {"people", "participants"}:
+            self.asking.set_voices()
+        if changed.kinds - {"place"}:
+            self.refresh()
+
+    # --- what can be done ---
+
+    def next(self) -> None:
+        """On to the next question; after the last, to reading back."""
+        following = self.way.after(self.question)
+        if following is None:
+            self.desk.go("read_back", interview_id=self._interview_id)
+        else:
+            self.show_question(following)
+
+    def back(self) -> None:
+        """One question back."""
+        before = self.way.before(self.question)
+        if before is None:
+            self.desk.go("start", interview_id=self._interview_id)
+        else:
+            self.show_question(before)
+
+    def jump(self) -> None:
+        """To any question, on today's route or not."""
+        topics = self.desk.look(interviews.topics, self._interview_id)
+        dialog = ChooseQuestion(self, "Jump to", self.way.visit.question_set, topics, self.person.fill)
+        self.asking.open_dialog(dialog, lambda: self._jump_to(dialog.question_id()))
+
+    def own_topic(self) -> None:
+        """Something the family brings up: it gets a place at once."""
+        dialog = Topic(self)
+        self.asking.open_dialog(dialog, lambda: self._add_topic(dialog.words()))
+
+    def write_note(self) -> None:
+        """A private note beside the question."""
+        asked = (self._interview_id, self.question.id)
+        dialog = Note(self, self.desk.look(interviewing.question_note, *asked), self.person.called)
+        self.asking.open_dialog(dialog, lambda: self.desk.do(interviewing.note, *asked, dialog.note()))
+
+    def take_break(self) -> None:
+        """Pause; the screen says so and shows nothing else."""
+        if self.keep() and self.desk.do(interviews.pause, self._interview_id) is not None:
+            self.break_page.toggle()
+
+    def stop_for_today(self) -> None:
+        """Leave; next time begins exactly here."""
+        self.desk.go("person", person_id=self.person_id())
+
+    def _carry_on(self) -> None:
+        self.desk.do(interviewing.arrive, self._interview_id, self.question.id)
+        self.asking.composer.setFocus()
+
+    def _add_topic(self, words: str) -> None:
+        changed = self.desk.do(interviews.add_topic, self._interview_id, words, self.question.id)
+        if changed is not None:
+            self._jump_to(changed.made_id)
+
+    def _jump_to(self, question_id: str) -> None:
+        self.way = self._read_way()
+        question = self.way.find(question_id)
+        if question is not None and question.kept_apart:
+            self.desk.go("concerns", person_id=self.person_id(), interview_id=self._interview_id)
+        elif question is not None:
+            self.show_question(question)
+
+    def _chosen_on_way(self, id_: str) -> None:
+        if id_ == READ_BACK:
+            self.desk.go("read_back", interview_id=self._interview_id)
+        else:
+            self._jump_to(id_)
+
+    def _respond(self, whom: str, state: str) -> None:
+        self.desk.do(interviewing.respond, self._interview_id, self.question.id, state, for_whom(whom))
+
+    def _confirm(self, statement_id: str, still_true: bool | None) -> None:
+        voice = self.asking.voices.one()
+        if not voice:
+            self.desk.tell("Who says so? Please choose a name first.")
+            return
+        self.desk.do(heard.confirm, self.way.visit, statement_id, voice, still_true)
+
+    def _open_record(self) -> None:
+        record = self.question.answer.record
+        if record is not None:
+            screen, about = _RECORD_PLACES[record.opens]
+            self.desk.go(screen, interview_id=self._interview_id, **about)
+
+    def _hide(self) -> None:
+        self.desk.hide_asked.emit()
+
+    def _bigger(self) -> None:
+        self.desk.bigger_asked.emit()
+
+
+_RECORD_WORDS = {
+    "participants": "Open who is here",
+    "sharing": "Open who may see what",
+    "readback": "Read it back together",
+    "corrections": "Read it back together",
+    "topthree": "Choose the top three",
+    "review_date": "Choose the date",
+}
+_RECORD_PLACES: dict[str, tuple[str, dict[str, str]]] = {
+    "start": ("start", {}),
+    "read_back": ("read_back", {}),
+    "top_three": ("read_back", {"step": "top_three"}),
+    "review_date": ("read_back", {"step": "review"}),
+}
+__all__ = ["EVERYONE", "Guide"]

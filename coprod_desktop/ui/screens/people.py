@@ -1,0 +1,150 @@
+"""Where a day begins: everyone in the store, where to carry on, and the ways to add somebody."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.forms.form_screen import FormScreen
+from coprod_desktop.ui.forms.person_form import PersonForm
+from coprod_desktop.ui.screens.people_table import ORDERS, lines_of, people_table
+from coprod_desktop.ui.screens.person_words import ago, many
+from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
+from coprod_desktop.ui.widgets.containers import Banner, EmptyState, flow
+from coprod_desktop.ui.widgets.fields import ChoiceField, SearchField
+from coprod_desktop.ui.widgets.frame import TopBar
+from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.text import Muted
+from coprod_desktop.work import listing
+from coprod_desktop.work.deeds import Changed
+from coprod_desktop.work.listing import CarryOn, PersonRow
+
+WORTH_SORTING = 6
+"""From so many people on, the way to sort them is shown."""
+
+
+class People(FormScreen):
+    """The list of people. With `search`, the keyboard starts in the search field."""
+
+    rail = "people"
+
+    def __init__(self, desk: Desk, search: bool = False) -> None:
+        super().__init__(desk)
+        self._to_search = search
+        self._carry_on = desk.look(listing.carry_on)
+        self._build()
+        self.refresh()
+
+    def first_focus(self) -> QWidget | None:
+        """The search field when that was asked for, else where the work is."""
+        shown = (self.banner.button, self.table, self.nobody.button)
+        here = next((widget for widget in shown if widget.isVisibleTo(self)), None)
+        return self.search if self._to_search or here is None else here
+
+    def on_changed(self, changed: Changed) -> None:
+        """Anybody may have changed."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list anew; the current row stays current."""
+        words = self.search.text().strip()
+        rows = self.desk.look(listing.people, self.desk.today(), words)
+        self._show_rows(rows, words)
+        self._show_carry_on(self.desk.look(listing.carry_on))
+
+    def add(self) -> None:
+        """Open the form for somebody new."""
+        self.show_form(PersonForm(self.desk), self._added)
+
+    def _build(self) -> None:
+        self.search = SearchField("Search names", "Search names   Ctrl + K")
+        self.search.searched.connect(lambda _: self.refresh())
+        self.search.returnPressed.connect(self._open_current)
+        self.add_button = PrimaryButton("Add a person", icon="plus")
+        self.add_button.clicked.connect(self.add)
+        self.sheet_button = PlainButton("Bring in a sheet…")
+        self.sheet_button.clicked.connect(self._bring_in)
+        bar = TopBar("People", right=(self.search, self.sheet_button, self.add_button))
+        column = Column(self.front, bar, space=0)
+        column.addWidget(self._middle(), 1)
+
+    def _middle(self) -> QWidget:
+        self.banner = Banner("Carry on where you left off", "", "Continue")
+        self.banner.chosen.connect(self._continue)
+        self.table = people_table("People")
+        self.table.opened.connect(self._open)
+        self.count = Muted("")
+        self.order = ChoiceField("Sort by", [(id_, f"Sort by {one.words}") for id_, one in ORDERS.items()])
+        self.order.label.hide()
+        self.order.changed.connect(self.refresh)
+        self.sorting = flow(self.count, right=(self.order,))
+        self.nobody = self._nobody()
+        self.nothing = EmptyState("Nobody found", "", "Show everyone")
+        self.nothing.chosen.connect(self._show_everyone)
+        middle = QWidget()
+        widgets = (self.banner, self.sorting, self.table, self.nobody, self.nothing)
+        column = Column(middle, *widgets, space=16, margins=(28, 24, 28, 24))
+        column.setStretchFactor(self.table, 100)
+        column.addStretch(1)
+        return middle
+
+    def _nobody(self) -> EmptyState:
+        words = (
+            "Each conversation is about a person. Add the first one, or bring in an interview from a sheet."
+        )
+        nobody = EmptyState("Nobody here yet", words, "Add a person")
+        nobody.chosen.connect(self.add)
+        sheet = PlainButton("Bring in a sheet…", nobody)
+        sheet.clicked.connect(self._bring_in)
+        column = nobody.layout()
+        assert isinstance(column, Column)
+        column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        return nobody
+
+    def _show_rows(self, rows: Sequence[PersonRow], words: str) -> None:
+        self.table.setVisible(bool(rows))
+        self.nobody.setVisible(not rows and not words)
+        self.nothing.setVisible(not rows and bool(words))
+        self.sorting.setVisible(len(rows) >= WORTH_SORTING)
+        self.search.setVisible(bool(rows) or bool(words))
+        self.sheet_button.setVisible(not self.nobody.isVisibleTo(self))
+        self.add_button.setVisible(not self.nobody.isVisibleTo(self))
+        self.count.setText(many(len(rows), "person").replace("persons", "people"))
+        self.nothing.set_words(f"No name or setting here has “{words}” in it.")
+        ordered = sorted(rows, key=ORDERS[self.order.value()].key)
+        self.table.set_lines(lines_of(ordered, self.desk.today()))
+
+    def _show_carry_on(self, left: CarryOn | None) -> None:
+        self._carry_on = left
+        self.banner.setVisible(left is not None and not self.search.text().strip())
+        if left is not None:
+            self.banner.set_words(_where(left))
+
+    def _continue(self) -> None:
+        if self._carry_on is not None:
+            self.desk.go("guide", interview_id=self._carry_on.interview_id)
+
+    def _open(self, person_id: str) -> None:
+        self.desk.go("person", person_id=person_id)
+
+    def _open_current(self) -> None:
+        if self.table.current():
+            self._open(self.table.current())
+
+    def _show_everyone(self) -> None:
+        self.search.clear()
+        self.search.setFocus()
+
+    def _bring_in(self) -> None:
+        self.desk.go("bring_in")
+
+    def _added(self, changed: Changed) -> None:
+        self.desk.go("person", person_id=changed.made_id)
+
+
+def _where(left: CarryOn) -> str:
+    """Amira Khan – First signs, question 2 of 5 · paused 20 minutes ago."""
+    place = f" – {left.section}, question {left.number} of {left.of}" if left.number else ""
+    return f"{left.name}{place} · paused {ago(left.left_at, datetime.now(UTC))}"

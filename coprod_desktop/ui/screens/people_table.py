@@ -1,0 +1,83 @@
+"""The table of people that People and Reviews due share."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from coprod_desktop.ui.screens.person_words import age_words, day_words, joined, many
+from coprod_desktop.ui.widgets.dates import write_date
+from coprod_desktop.ui.widgets.person_mark import initials
+from coprod_desktop.ui.widgets.table import Cell, Column, Line, Table
+from coprod_desktop.ui.widgets.tags import Tag
+from coprod_desktop.work.interviews import AGREED, IN_PROGRESS, STATES, TO_READ_BACK
+from coprod_desktop.work.listing import PersonRow
+
+STATE_TAGS = {
+    IN_PROGRESS: Tag(STATES[IN_PROGRESS], tone="amber"),
+    TO_READ_BACK: Tag(STATES[TO_READ_BACK]),
+    AGREED: Tag(STATES[AGREED], "✓", "green"),
+}
+NOT_TALKED = "Not yet"
+NO_DATE = "No date yet"
+COLUMNS = (
+    Column("Name", 29),
+    Column("Voices heard", 17),
+    Column("Last talked", 16),
+    Column("Review by", 21),
+    Column("Now", 22),
+)
+
+
+@dataclass(frozen=True)
+class Order:
+    """One way to sort the people. Those who have nothing to sort by come last, each group by name."""
+
+    words: str
+    key: Callable[[PersonRow], Any]
+
+
+ORDERS = {
+    "name": Order("name", lambda row: 0),
+    "talked": Order("last talked", lambda row: -row.last_talked.toordinal() if row.last_talked else 0),
+    "review": Order("review date", lambda row: row.review_by or date.max),
+    "state": Order("what is next", lambda row: [*STATE_TAGS, ""].index(row.state)),
+}
+
+
+def people_table(name: str) -> Table:
+    """An empty table of people."""
+    return Table(name, COLUMNS)
+
+
+def lines_of(rows: Sequence[PersonRow], today: date) -> list[Line]:
+    """One line a person."""
+    return [Line(row.id, _cells(row, today)) for row in rows]
+
+
+def _cells(row: PersonRow, today: date) -> tuple[Cell, ...]:
+    who = joined((age_words(row.age), row.facts.setting))
+    heard = str(len(row.heard)) if row.heard else "None yet"
+    talked = day_words(row.last_talked, today) if row.last_talked else NOT_TALKED
+    return (
+        Cell(row.facts.name, who, initials(row.facts.name)),
+        Cell(heard, voices=row.heard),
+        Cell(talked),
+        review_cell(row, today),
+        Cell(tag=STATE_TAGS[row.state]) if row.state else Cell("No interview yet"),
+    )
+
+
+def review_cell(row: PersonRow, today: date) -> Cell:
+    """The date to look at it again; marked in words and colour once it is over."""
+    if row.review_by is None:
+        return Cell(NO_DATE)
+    if not row.overdue:
+        return Cell(write_date(row.review_by), second=_soon((row.review_by - today).days))
+    return Cell(tag=Tag(f"{write_date(row.review_by)} – overdue", "warning", "red"))
+
+
+def _soon(days: int) -> str:
+    if days == 0:
+        return "today"
+    return f"in {many(days, 'day')}" if days <= 30 else ""

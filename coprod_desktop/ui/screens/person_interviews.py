@@ -1,0 +1,102 @@
+"""The second and third tab of a person's page: each conversation that was held, and the documents made of them."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.questions.vocabulary import VISIT
+from coprod_desktop.ui.screens.people_table import STATE_TAGS
+from coprod_desktop.ui.screens.person_words import day_words, joined, many, took_part
+from coprod_desktop.ui.widgets.buttons import PlainButton, QuietButton
+from coprod_desktop.ui.widgets.containers import EmptyState, Panel, flow
+from coprod_desktop.ui.widgets.dates import write_date
+from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.tags import TagLabel
+from coprod_desktop.ui.widgets.text import Heading, Muted, Words
+from coprod_desktop.work import interviews
+from coprod_desktop.work.interviews import AGREED, IN_PROGRESS, TO_READ_BACK
+from coprod_desktop.work.overview import Held, Overview
+from coprod_desktop.work.summarising import DOCUMENTS
+
+if TYPE_CHECKING:
+    from coprod_desktop.ui.screens.person import PersonPage
+
+OPENS = {
+    IN_PROGRESS: (("Continue", "guide"),),
+    TO_READ_BACK: (("Read it back", "read_back"), ("Look through it", "guide")),
+    AGREED: (("Look through it", "guide"), ("Read it back again", "read_back")),
+}
+"""State of an interview → what can be done with it: the words of a button, and the screen it opens."""
+
+ABOUT_DOCUMENTS = {
+    "one-page": "One side of paper that a new person can read in a minute. Only what was agreed can stand on it."
+}
+
+
+class InterviewsTab(QWidget):
+    """Newest first."""
+
+    def __init__(self, page: "PersonPage", seen: Overview) -> None:
+        super().__init__()
+        self.panels = [InterviewPanel(page, held) for held in seen.interviews]
+        Column(self, *self.panels, *(() if self.panels else (_none(page, seen),)), space=14)
+
+
+class InterviewPanel(Panel):
+    """One conversation: when, where, who, how far it is, and what can be done with it."""
+
+    def __init__(self, page: "PersonPage", held: Held) -> None:
+        super().__init__(space=6)
+        self._page, self._held = page, held
+        day = day_words(held.held_on, page.desk.today())
+        self.buttons = [self._button(words, screen, day) for words, screen in OPENS[held.state]]
+        self.remove_button = QuietButton("Remove", icon="bin", name=f"Remove the interview: {day}")
+        self.remove_button.clicked.connect(self._remove)
+        self.add(flow(Heading(day), TagLabel(STATE_TAGS[held.state]), space=12))
+        self.add(Words(joined((VISIT[held.visit].word, held.place, many(held.statements, "statement")))))
+        if held.took_part:
+            self.add(Muted(f"Took part: {took_part(held.took_part)}"))
+        if held.interviewer:
+            self.add(Muted(f"Asked by {held.interviewer}"))
+        self.add(flow(*self.buttons, right=(self.remove_button,)))
+
+    def _button(self, words: str, screen: str, day: str) -> PlainButton:
+        button = PlainButton(words, name=f"{words}: {day}")
+        button.clicked.connect(partial(self._page.desk.go, screen, interview_id=self._held.id))
+        return button
+
+    def _remove(self) -> None:
+        self._page.desk.do(interviews.remove, self._held.id)
+
+
+class SummariesTab(QWidget):
+    """Each document that can be made."""
+
+    def __init__(self, page: "PersonPage", seen: Overview) -> None:
+        super().__init__()
+        self.buttons = [_open_button(page, words) for words in DOCUMENTS.values()]
+        panels = [
+            Panel(Heading(words), Words(ABOUT_DOCUMENTS[id_]), flow(button))
+            for (id_, words), button in zip(DOCUMENTS.items(), self.buttons, strict=True)
+        ]
+        Column(self, *panels, _review_panel(seen), space=14)
+
+
+def _open_button(page: "PersonPage", words: str) -> PlainButton:
+    button = PlainButton(f"Open the {words.lower()}")
+    button.clicked.connect(page.to_summaries)
+    return button
+
+
+def _review_panel(seen: Overview) -> Panel:
+    when = f"By {write_date(seen.review_by)}." if seen.review_by else "No date yet."
+    note = "The date stands on each page. It is chosen at the end of reading back."
+    return Panel(Heading("Look at it again"), Words(when), Muted(note))
+
+
+def _none(page: "PersonPage", seen: Overview) -> EmptyState:
+    words = f"A conversation about {seen.facts.called} takes 20 to 90 minutes. You can pause at any point."
+    none = EmptyState("No interview yet", words, "Start an interview")
+    none.chosen.connect(page.start)
+    return none

@@ -1,0 +1,86 @@
+"""What a practitioner may want otherwise: their name, the size of text, the passphrase, a new recovery key."""
+
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.ui import remembered, theme
+from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.doors.change_keys import ChangePassphrase, NewRecoveryKey
+from coprod_desktop.ui.screen import Screen
+from coprod_desktop.ui.widgets.chip import Option
+from coprod_desktop.ui.widgets.chips import ChipGroup
+from coprod_desktop.ui.widgets.containers import Page, Panel
+from coprod_desktop.ui.widgets.fields import TextField
+from coprod_desktop.ui.widgets.frame import TopBar
+from coprod_desktop.ui.widgets.text import Muted, SubHeading, Words
+from coprod_desktop.work import opening
+
+
+class SettingsPage(Screen):
+    """Each setting holds as soon as it is changed; there is no Save button here either."""
+
+    rail = "settings"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.setProperty("kind", "screen")
+        self.folder = desk.store.folder
+        self.name = TextField("Your name", "It stands in the history beside what you write down.")
+        self.sizes = ChipGroup(
+            "Text size",
+            [Option(str(size), f"{size} %") for size in theme.TEXT_STEPS],
+            clearable=False,
+        )
+        self.page = Page(name="Settings", width=760, space=16)
+        self._build()
+        self._connect()
+
+    def first_focus(self) -> QWidget:
+        """The first setting."""
+        return self.name.line
+
+    def keep(self) -> bool:
+        """Keep the name, if it was changed. False: it could not be kept."""
+        name = self.name.value()
+        if name == self.desk.store.practitioner:
+            return True
+        if not name:
+            self._show_name()
+            return True
+        self.desk.do(opening.rename_practitioner, name)
+        return self.desk.store.practitioner == name
+
+    def _build(self) -> None:
+        self._show_name()
+        self.sizes.set_value(str(theme.text_size()))
+        self.box.addWidget(TopBar("Settings"))
+        self.box.addWidget(self.page, 1)
+        self.page.add(
+            Panel(self.name),
+            Panel(
+                SubHeading("Text size"), self.sizes, Muted("Ctrl + plus and Ctrl + minus work everywhere.")
+            ),
+            self._where(),
+        )
+        if not opening.is_made_up(self.folder):
+            self.passphrase, self.recovery = ChangePassphrase(self.folder), NewRecoveryKey(self.folder)
+            self.page.add(Panel(self.passphrase), Panel(self.recovery))
+            self.passphrase.done.connect(self.desk.tell)
+            self.recovery.done.connect(self.desk.tell)
+
+    def _connect(self) -> None:
+        self.name.line.editingFinished.connect(self.keep)
+        self.sizes.changed.connect(lambda _: remembered.set_text_size(int(self.sizes.one())))
+        theme.changed.connect(self._show_size)
+
+    def _show_name(self) -> None:
+        self.name.set_value(self.desk.store.practitioner)
+
+    def _show_size(self) -> None:
+        self.sizes.set_value(str(theme.text_size()))
+
+    def _where(self) -> Panel:
+        panel = Panel(SubHeading("Where this store is"), Words(str(self.folder), selectable=True))
+        risk = opening.folder_warning(self.folder)
+        if risk:
+            panel.add(Words(risk, role="error"))
+        return panel

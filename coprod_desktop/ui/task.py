@@ -1,0 +1,81 @@
+"""Work off the window's thread, with the result back on it: nothing may hold the window for 50 ms."""
+
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from coprod_desktop.errors import AppError
+
+T = TypeVar("T")
+
+
+class _Post(QObject):
+    """Lives on the window's thread; the worker's signals cross over to it."""
+
+    succeeded = Signal(object)
+    failed = Signal(object)
+
+
+class _Work(QRunnable):
+    def __init__(self, func: Callable[[], Any], post: _Post) -> None:
+        super().__init__()
+        self._func, self._post = func, post
+
+    def run(self) -> None:
+        try:
+            result = self._func()
+        except BaseException as fault:  # noqa: BLE001  every fault has to cross to the window's thread
+            self._post.failed.emit(fault)
+        else:
+            self._post.succeeded.emit(result)
+
+
+class Task(QObject):
+    """One piece of work under way. It belongs to `owner`: once that is gone, nobody is called any more."""
+
+    finished = Signal()
+
+    def __init__(
+        self,
+        owner: QObject,
+        func: Callable[[], T],
+        on_done: Callable[[T], None],
+        on_error: Callable[[AppError], None],
+    ) -> None:
+        super().__init__(owner)
+        self._on_done, self._on_error = on_done, on_error
+        self._post = _Post()
+        self._post.succeeded.connect(self._succeeded)
+        self._post.failed.connect(self._failed)
+        QThreadPool.globalInstance().start(_Work(func, self._post))
+
+    def _succeeded(self, result: object) -> None:
+        self._end()
+        self._on_done(result)  # type: ignore[arg-type]
+
+    def _failed(self, fault: BaseException) -> None:
+        self._end()
+        if isinstance(fault, AppError):
+            self._on_error(fault)
+        else:
+            sys.excepthook(type(fault), fault, fault.__traceback__)
+
+    def _end(self) -> None:
+        self.finished.emit()
+        self.deleteLater()
+
+
+def run_task(
+    owner: QObject,
+    func: Callable[[], T],
+    on_done: Callable[[T], None],
+    on_error: Callable[[AppError], None],
+) -> Task:
+    """Run `func` on a worker thread, then `on_done(result)` or `on_error(failure)` on the window's thread.
+
+    Neither is called once `owner` is deleted. Any fault that isn't an AppError goes to `sys.excepthook`.
+    `func` must not touch a widget, nor the store's everyday connection.
+    """
+    return Task(owner, func, on_done, on_error)

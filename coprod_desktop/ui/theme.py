@@ -1,0 +1,167 @@
+"""One home for how everything looks: the tokens of theme.toml become colours, sizes, fonts and the style sheet."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coprod_desktop import paths
+
+FAMILY = "Open Sans"
+SMALLEST, LARGEST = 100, 200
+TEXT_STEPS = (100, 125, 150, 175, 200)
+VOICES = 5
+VOICE_MARKS = ("disc", "ring", "square", "frame")
+"""How a voice is drawn; each further five voices take the next mark."""
+
+_PLACEHOLDER = re.compile(r"@([a-z]+)\.([a-z0-9-]+)")
+_WEIGHTS = ("Regular", "SemiBold", "Bold", "Italic")
+
+
+class _Change(QObject):
+    happened = Signal()
+
+
+@dataclass
+class _State:
+    """What the window was last given."""
+
+    text_size: int = SMALLEST
+
+
+_state = _State()
+_change = _Change()
+changed = _change.happened
+"""Emitted after `apply`: layouts and painted widgets measure themselves again."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How one voice is told apart: a colour, and a mark that differs once colours repeat."""
+
+    colour: QColor
+    mark: str
+
+
+@cache
+def tokens() -> dict[str, Any]:
+    """The whole of theme.toml, table by table."""
+    return tomllib.loads((paths.RESOURCES / "theme.toml").read_text(encoding="utf-8"))
+
+
+def apply(app: QApplication, text_size: int = SMALLEST) -> None:
+    """Dress the application for a text size in per cent (100 to 200); may be called again at any time."""
+    _state.text_size = min(max(text_size, SMALLEST), LARGEST)
+    _load_fonts()
+    if not app.styleSheet():
+        app.setStyle("Fusion")
+    app.setFont(font("body"))
+    app.setPalette(_palette())
+    app.setStyleSheet(style_sheet())
+    changed.emit()
+
+
+def text_size() -> int:
+    """The text size in force, in per cent."""
+    return _state.text_size
+
+
+def px(length: float) -> int:
+    """A length that belongs to text (icons, marks, line-bound boxes), grown with the whole text size."""
+    return round(length * _state.text_size / 100)
+
+
+def gap(length: float) -> int:
+    """A space, padding or panel width: grows half as fast as the text."""
+    return round(length * (1 + (_state.text_size / 100 - 1) / 2))
+
+
+def space(name: str) -> int:
+    """A named space of theme.toml, in pixels for the text size in force."""
+    return gap(tokens()["space"][name])
+
+
+def radius(name: str) -> int:
+    """A named corner radius, in pixels."""
+    return gap(tokens()["radius"][name])
+
+
+def colour(name: str) -> QColor:
+    """A named colour; KeyError for a name that theme.toml doesn't have."""
+    return QColor(tokens()["colour"][name])
+
+
+def voice(index: int) -> Voice:
+    """How the index-th voice of a person (from 0) looks."""
+    mark = VOICE_MARKS[index // VOICES % len(VOICE_MARKS)]
+    return Voice(colour(f"v{index % VOICES + 1}"), mark)
+
+
+def font(name: str, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Open Sans in a named text height."""
+    made = QFont(FAMILY)
+    made.setPixelSize(px(tokens()["text"][name]))
+    made.setWeight(weight)
+    return made
+
+
+def style_sheet() -> str:
+    """app.qss with each @table.name replaced by its value; KeyError for an unknown name."""
+    sheet = (paths.RESOURCES / "app.qss").read_text(encoding="utf-8")
+    return _PLACEHOLDER.sub(lambda found: _value(found[1], found[2]), sheet)
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Set dynamic properties that app.qss looks at, and let the style sheet see them."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.updateGeometry()
+    widget.update()
+
+
+def _value(table: str, name: str) -> str:
+    grown = {"text": px, "space": gap, "radius": gap}
+    if table == "icon":
+        return (paths.RESOURCES / "icons" / f"{name}.svg").as_posix()
+    value = tokens()[table][name]
+    return f"{grown[table](value)}px" if table in grown else str(value)
+
+
+@cache
+def _load_fonts() -> None:
+    """The typeface ships as a package; its folder is found without importing it, since that would load Pillow."""
+    spec = find_spec("ttf_opensans")
+    if spec is None or spec.origin is None:
+        return
+    for weight in _WEIGHTS:
+        QFontDatabase.addApplicationFont(str(Path(spec.origin).parent / "ttf" / f"OpenSans-{weight}.ttf"))
+
+
+def _palette() -> QPalette:
+    made = QPalette(colour("brand"), colour("paper"))
+    role = QPalette.ColorRole
+    for which, name in {
+        role.Window: "paper",
+        role.Base: "card",
+        role.AlternateBase: "panel",
+        role.Button: "card",
+        role.WindowText: "ink",
+        role.Text: "ink",
+        role.ButtonText: "ink",
+        role.PlaceholderText: "ink2",
+        role.Highlight: "brand",
+        role.HighlightedText: "on-brand",
+        role.ToolTipBase: "ink",
+        role.ToolTipText: "card",
+    }.items():
+        made.setColor(which, colour(name))
+    return made

@@ -1,0 +1,59 @@
+"""Breaks and draws plain text the same way for every widget, so that nothing is clipped at any text size."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+NO_LIMIT = 100_000.0
+_STRONG = {"L", "R", "AL"}
+
+
+@dataclass(frozen=True)
+class Block:
+    """Text broken into lines: `size` is the room it fills."""
+
+    layout: QTextLayout
+    size: QSizeF
+
+    def paint(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
+        """Draw the lines with their top left corner at `at`."""
+        painter.setPen(ink)
+        self.layout.draw(painter, at)
+
+
+def block(
+    words: str, font: QFont, width: float = NO_LIMIT, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+) -> Block:
+    """Break plain text to `width` pixels: between words, and inside one only when it is wider than the line."""
+    layout = QTextLayout(words.replace("\n", "\u2028"), font)
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    return Block(layout, _set_lines(layout, QFontMetricsF(font), max(width, 1.0)))
+
+
+def reads_right_to_left(words: str) -> bool:
+    """Whether the first letter with a direction belongs to a script such as Arabic or Hebrew."""
+    directions = (unicodedata.bidirectional(letter) for letter in words)
+    return next((way for way in directions if way in _STRONG), "L") != "L"
+
+
+def longest_word(words: str, font: QFont, limit: float) -> float:
+    """The width of the widest word, at most `limit`: what a narrow widget still has to show in one piece."""
+    metrics = QFontMetricsF(font)
+    return min(limit, max((metrics.horizontalAdvance(word) for word in words.split()), default=0.0))
+
+
+def _set_lines(layout: QTextLayout, metrics: QFontMetricsF, width: float) -> QSizeF:
+    height = widest = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += max(line.height(), metrics.height())
+        widest = max(widest, line.naturalTextWidth())
+    layout.endLayout()
+    return QSizeF(widest, max(height, metrics.height()))

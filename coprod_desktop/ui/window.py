@@ -1,0 +1,244 @@
+"""The window round everything: it holds a door or what is inside, locks, and never closes over unsaved words."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QWidget
+
+from coprod_desktop import paths, settings
+from coprod_desktop.errors import AppError, StoreError
+from coprod_desktop.ui import remembered
+from coprod_desktop.ui.doors import folders
+from coprod_desktop.ui.doors.behind import AfterFirstPaint, load
+from coprod_desktop.ui.doors.door import Door
+from coprod_desktop.ui.doors.first_run import NewStoreDoor, WelcomeDoor
+from coprod_desktop.ui.doors.unlock import UnlockDoor
+from coprod_desktop.ui.doors.waiting import LockedDoor, NotKeptDoor, WaitingDoor
+from coprod_desktop.ui.task import run_task
+from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.text import Small
+from coprod_desktop.work import opening
+
+if TYPE_CHECKING:
+    from coprod_desktop.ui.inside import Inside
+    from coprod_desktop.work.opening import Store
+
+USUAL, LEAST = QSize(1366, 768), QSize(1024, 640)
+MADE_UP = "Made-up family: nothing here is kept"
+GONE = (
+    "The store that was open last is not there now. If it is on a stick or another drive, "
+    "plug it in and choose “Open another store…”."
+)
+NOT_CLOSED = (
+    "The window stays open, because the last words could not be saved. They are still here. "
+    "Make room on the disk, or write them down, and close it again."
+)
+
+
+class Window(QMainWindow):
+    """Shows one door after another, then `Inside`.
+
+    Locking ends this process, since what was read stays in its memory: `relaunch` starts a fresh one with the
+    arguments it is given, and `end` ends this one.
+    """
+
+    def __init__(self, relaunch: Callable[[Sequence[str]], None], end: Callable[[], None]) -> None:
+        super().__init__()
+        self._relaunch, self._end = relaunch, end
+        self.inside: Inside | None = None
+        self.store: Store | None = None
+        self._demo: TemporaryDirectory[str] | None = None
+        self.setWindowTitle("Coprod")
+        self._build()
+        self._place()
+
+    def _build(self) -> None:
+        self.strip = QFrame()
+        self.strip.setProperty("kind", "message")
+        self.strip_words = Small(MADE_UP, centred=True)
+        Column(self.strip, self.strip_words, margins=(12, 4, 12, 4))
+        self.strip.hide()
+        self._ground = QWidget()
+        self._column = Column(self._ground, self.strip, space=0)
+        self._shown: QWidget | None = None
+        self.setCentralWidget(self._ground)
+
+    def _place(self) -> None:
+        """Where it was last time, or the usual size; never larger than the screen."""
+        room = self.screen().availableSize()
+        self.setMinimumSize(LEAST.boundedTo(room))
+        self.resize(USUAL.boundedTo(room))
+        self.restoreGeometry(QByteArray.fromBase64(settings.load().window.encode()))
+
+    # The way in
+
+    def start(self, store: Path | None = None, *, demo: bool = False) -> None:
+        """Show the first door: of `store`, of the one used last, or of a first run."""
+        if demo:
+            self.look_round()
+            return
+        named = store or _remembered()
+        if opening.is_store(named):
+            self.show_door(UnlockDoor(named))
+        else:
+            missing = store is not None or bool(settings.load().store)
+            self.show_door(WelcomeDoor(GONE if missing else ""))
+
+    def show_door(self, door: Door) -> None:
+        """Replace what is shown by a door."""
+        door.went.connect(self.show_door)
+        door.opened.connect(self.enter)
+        door.other_asked.connect(self._ask_other)
+        door.demo_asked.connect(self.look_round)
+        door.text_size_asked.connect(remembered.change_text_size)
+        if isinstance(door, NewStoreDoor):
+            door.made.connect(self._hold)
+        if self._shown is None:
+            AfterFirstPaint(door)
+        self._show(door)
+        first = door.first_focus()
+        if first is not None:
+            first.setFocus()
+
+    def open_other(self, folder: Path) -> None:
+        """Go to the door of another store, if there is one in the folder."""
+        if opening.is_store(folder):
+            self.show_door(UnlockDoor(folder))
+        elif isinstance(self._shown, Door):
+            self._shown.say(folders.NOT_A_STORE)
+
+    def look_round(self) -> None:
+        """Make a throw-away store with made-up families and open it."""
+        self._demo = TemporaryDirectory(prefix=opening.THROWN_AWAY, ignore_cleanup_errors=True)
+        folder = Path(self._demo.name) / "store"
+        self.show_door(WaitingDoor())
+
+        def work() -> "Store":
+            load()
+            return opening.made_up(folder)
+
+        run_task(self, work, self.enter, self._failed)
+
+    def enter(self, store: "Store") -> None:
+        """Go inside an open store."""
+        self._hold(store)
+        try:
+            self.inside = self._furnish(store)
+        except AppError as error:
+            self._let_go()
+            self._failed(error)
+            return
+        self.strip.setVisible(self._demo is not None)
+        if self._demo is None:
+            remembered.remember(store=str(store.folder))
+        self._show(self.inside)
+
+    def _furnish(self, store: "Store") -> "Inside":
+        from coprod_desktop.ui.desk import Route  # noqa: PLC0415 - loaded behind the door
+        from coprod_desktop.ui.inside import Inside  # noqa: PLC0415
+
+        inside = Inside(store)
+        inside.lock_asked.connect(self.lock)
+        inside.text_size_asked.connect(remembered.change_text_size)
+        inside.show_route(Route("people"))
+        return inside
+
+    # The way out
+
+    def lock(self) -> None:
+        """Save, hide every word at once, and end the process; if saving fails, hide and keep it until it works."""
+        if self.inside is None:
+            return
+        kept = self.inside.keep()
+        _close_everything_but(self)
+        if not kept:
+            self._wait_for_saving(self.inside)
+            return
+        again = self._arguments()
+        self._show(LockedDoor())
+        self.repaint()
+        self._remember_place()
+        _clear_clipboard()
+        self._let_go()
+        self._relaunch(again)
+        self._end()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save first. Until that has worked the event stays refused, also when a fault ends this function."""
+        event.ignore()
+        if self.inside is not None and not self.inside.keep():
+            self.inside.desk.tell_problem(StoreError(NOT_CLOSED))
+            return
+        self._remember_place()
+        self._let_go()
+        event.accept()
+
+    def _wait_for_saving(self, inside: "Inside") -> None:
+        door = NotKeptDoor()
+        door.again.clicked.connect(self.lock)
+        door.back.clicked.connect(lambda: self._show(inside))
+        self._show(door)
+        door.again.setFocus()
+
+    def _remember_place(self) -> None:
+        remembered.remember(window=self.saveGeometry().toBase64().toStdString())
+
+    def _arguments(self) -> list[str]:
+        if self.store is None or self._demo is not None:
+            return []
+        return ["--store", str(self.store.folder)]
+
+    def _hold(self, store: "Store") -> None:
+        self.store = store
+
+    def _let_go(self) -> None:
+        if self.store is not None:
+            self.store.close()
+        self.store = self.inside = None
+        if self._demo is not None:
+            self._demo.cleanup()
+            self._demo = None
+
+    def _failed(self, error: AppError) -> None:
+        self._demo = None
+        self.start()
+        if isinstance(self._shown, Door):
+            self._shown.say(error.message)
+
+    def _ask_other(self) -> None:
+        start = folders.nearest_folder(_remembered().parent)
+        folders.ask_folder(self, "Choose the folder of the store", start, self.open_other)
+
+    def _show(self, widget: QWidget) -> None:
+        old, self._shown = self._shown, widget
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.setParent(None)
+            if old is not self.inside:
+                old.deleteLater()
+        self._column.addWidget(widget, 1)
+        widget.show()
+
+
+def _remembered() -> Path:
+    kept = settings.load().store
+    return Path(kept) if kept else paths.default_store()
+
+
+def _close_everything_but(window: QWidget) -> None:
+    """Dialogs and menus can show a family's words too."""
+    for other in QApplication.topLevelWidgets():
+        if other is not window:
+            other.hide()
+
+
+def _clear_clipboard() -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    if clipboard.supportsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)

@@ -1,0 +1,117 @@
+"""The settings, changed as a practitioner does, on a real store."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageSize, QPdfWriter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coprod_desktop import settings
+from coprod_desktop.store import keys
+from coprod_desktop.store.key_file import Cost
+from coprod_desktop.store.vault import Store, create_store
+from coprod_desktop.ui import access, theme
+from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.doors.recovery_sheet import draw_sheet
+from coprod_desktop.ui.screens.settings import SettingsPage
+
+PASSPHRASE = "winter lantern ferry moss"
+OTHER = "copper walrus tidy anthem"
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[tuple[Store, str]]:
+    folder = tmp_path / "store"
+    store, printed = create_store(folder, PASSPHRASE, "Ruth Abara", Cost(memory_kib=8 * 1024, passes=1))
+    with store:
+        yield store, printed
+
+
+@pytest.fixture
+def page(themed: QApplication, qtbot: QtBot, made: tuple[Store, str]) -> SettingsPage:
+    screen = SettingsPage(Desk(made[0]))
+    qtbot.addWidget(screen)
+    screen.resize(1100, 760)
+    screen.show()
+    qtbot.waitExposed(screen)
+    return screen
+
+
+def test_the_name_is_kept_as_soon_as_it_is_left(page: SettingsPage, qtbot: QtBot) -> None:
+    page.name.line.selectAll()
+    qtbot.keyClicks(page.name.line, "Ruth Mensah")
+    page.name.line.editingFinished.emit()
+    assert page.desk.store.practitioner == "Ruth Mensah"
+
+
+def test_an_empty_name_puts_the_old_one_back(page: SettingsPage) -> None:
+    page.name.line.clear()
+    assert page.keep()
+    assert page.name.value() == page.desk.store.practitioner == "Ruth Abara"
+
+
+def test_text_size_at_once_and_remembered(page: SettingsPage) -> None:
+    page.sizes.choose("150")
+    assert (theme.text_size(), settings.load().text_size) == (150, 150)
+
+
+def test_another_passphrase(page: SettingsPage, qtbot: QtBot, made: tuple[Store, str]) -> None:
+    form, folder = page.passphrase, made[0].folder
+    form.open_button.click()
+    qtbot.keyClicks(form.now.line, "not the passphrase")
+    for field in (form.new.first, form.new.again):
+        qtbot.keyClicks(field.line, OTHER)
+    form.go.click()
+    qtbot.waitUntil(lambda: bool(form.now.error.text()), timeout=10_000)
+    assert "doesn't open this store" in form.now.error.text()
+    form.now.line.selectAll()
+    qtbot.keyClicks(form.now.line, PASSPHRASE)
+    with qtbot.waitSignal(form.done, timeout=10_000):
+        form.go.click()
+    assert keys.unlock_with_passphrase(folder, OTHER).store_id == made[0].id
+    assert form.new.first.value() == form.now.value() == ""
+
+
+def test_another_recovery_key(page: SettingsPage, qtbot: QtBot, made: tuple[Store, str]) -> None:
+    form, folder = page.recovery, made[0].folder
+    form.open_button.click()
+    qtbot.keyClicks(form.now.line, PASSPHRASE)
+    form.go.click()
+    qtbot.waitUntil(lambda: form.paper is not None, timeout=10_000)
+    assert form.paper is not None
+    printed = "-".join(group.text() for group in form.paper.key.groups)
+    form.paper.written.click()
+    qtbot.keyClicks(form.paper.field.line, made[1])
+    form.paper.button.click()
+    assert "another recovery key" in form.paper.field.error.text()
+    form.paper.field.line.selectAll()
+    qtbot.keyClicks(form.paper.field.line, printed)
+    with qtbot.waitSignal(form.done):
+        form.paper.button.click()
+    assert keys.unlock_with_recovery_key(folder, printed).store_id == made[0].id
+
+
+def test_the_sheet_holds_the_key_and_what_to_do_with_it(themed: QApplication, tmp_path: Path) -> None:
+    file = tmp_path / "sheet.pdf"
+    paper = QPdfWriter(str(file))
+    paper.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    paper.setPageMargins(QMarginsF(20, 20, 20, 20))
+    draw_sheet(paper, "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789-ABCD", "<b>store</b>", date(2026, 11, 22))
+    text = PdfReader(file).pages[0].extract_text()
+    assert len(PdfReader(file).pages) == 1
+    for words in ("ABCD", "YZ01", "6789", "<b>store</b>", "22 Nov 2026", "away from the laptop"):
+        assert words in " ".join(text.split())
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_everything_has_a_name_and_room(page: SettingsPage, themed: QApplication, text: int) -> None:
+    page.passphrase.open_button.click()
+    page.recovery.open_button.click()
+    theme.apply(themed, text)
+    page.resize(968, 720)
+    assert access.faults(page) == []

@@ -1,0 +1,28 @@
+"""The made-up families: what somebody who looks round should find."""
+
+from datetime import date
+from pathlib import Path
+
+from coprod_desktop.work import heard, interviews, listing, opening, people
+
+TODAY = date.today()
+
+
+def test_looking_round_finds_something_on_each_screen(tmp_path: Path) -> None:
+    with opening.made_up(tmp_path / "coprod-made-up-x" / "store") as store:
+        rows = {row.facts.called: row for row in listing.people(store, TODAY)}
+        assert set(rows) == {"Amira", "Isla", "Kay", "Rhi"}
+        assert rows["Amira"].state == interviews.IN_PROGRESS
+        assert rows["Amira"].age == 9
+        due = listing.reviews_due(store, TODAY)
+        assert [row.overdue for row in due] == [True, False]
+        left = listing.carry_on(store)
+        assert left is not None and left.question_id == "F1" and left.person_id == rows["Amira"].id
+        visit = interviews.visit(store, left.interview_id)
+        assert [voice.name for voice in visit.voices] == ["Amira", "Nadia (Mum)", "Tom (Dad)"]
+        assert {one.words for one in heard.last_time(store, visit, "F1", TODAY)} == {
+            "Covers her ears.",
+            "Asks for the tablet again and again.",
+        }
+        assert len(people.circle(store, left.person_id)) == 4
+        assert opening.is_made_up(store.folder)
