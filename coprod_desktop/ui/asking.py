@@ -1,10 +1,10 @@
 """One question being talked about: who speaks, what they say, and the cards of what has been said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.slots import one_page_slot
@@ -26,10 +26,10 @@ from coprod_desktop.ui.widgets.containers import flow
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Muted
 from coprod_desktop.work import interviewing, interviews, people, said
+from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.interviewing import HalfTyped, Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
-from coprod_desktop.work.said import Said
-
+from coprod_desktop.work.said import Said, Voice
 
 UNTIMED_SECTIONS = frozenset(
     {"before-we-start", "hopes", "agree-and-close", "you-and-the-services-around-you"}
@@ -191,17 +191,21 @@ class Asking(QWidget):
         self.stages.choose(STAGES[number].id)
         self.composer.setFocus()
 
-    def add_someone(self) -> None:
-        """Somebody else begins to speak: add them without leaving the question."""
+    def add_someone(self, then: Callable[[Sequence[Voice], str], object] | None = None) -> None:
+        """Somebody else begins to speak: add them without leaving the question. `then` is told the new voices."""
         dialog = Someone(self)
-        dialog.accepted.connect(lambda: self._add(dialog))
+        dialog.keep_by(lambda: self._add(dialog, then or self._speaks_now))
         dialog.open()
 
-    def _add(self, dialog: Someone) -> None:
+    def _speaks_now(self, _voices: Sequence[Voice], chosen: str) -> None:
+        self.voices.set_value(chosen)
+        self.composer.setFocus()
+
+    def _add(self, dialog: Someone, then: Callable[[Sequence[Voice], str], object]) -> Changed | None:
         facts = ContributorFacts(dialog.name(), dialog.relationship())
         changed = self.desk.do(people.add_contributor, self.visit.person_id, facts)
         if changed is None:
-            return
+            return None
         self.desk.do(
             interviews.take_part,
             self.interview_id,
@@ -210,14 +214,8 @@ class Asking(QWidget):
             dialog.interpreter(),
         )
         self.set_voices()
-        self.voices.set_value(changed.made_id)
-        self.composer.setFocus()
-
-    def open_dialog(self, dialog: QDialog, kept: Callable[[], object]) -> None:
-        """Show a dialog and do something when it is kept."""
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(kept)
-        dialog.open()
+        then(self.visit.voices, changed.made_id)
+        return changed
 
     def _show_fields(self, question: Question) -> None:
         old, self.fields = self.fields, None
@@ -226,6 +224,7 @@ class Asking(QWidget):
             old.deleteLater()
         if question.answer.fields:
             self.fields = FieldsPanel(question, self.context())
+            self.fields.entered.connect(self.say_now)
             is_answer = len(self.fields.more.editors) < len(self.fields.editors)
             (self._answer_place if is_answer else self._more_place).addWidget(self.fields)
 

@@ -5,11 +5,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coprod_desktop.ui.dialogs.edit_statement import EditStatement
-from coprod_desktop.ui.dialogs.move_statement import ChooseQuestion
+from coprod_desktop.ui.dialogs.move_statement import ChooseQuestion, holds_statements
 from coprod_desktop.ui.dialogs.note import Note
+from coprod_desktop.ui.dialogs.sheet import Sheet
 from coprod_desktop.ui.dialogs.short_words import ShortWords
+from coprod_desktop.ui.half_typed import KeptWhileTyped
 from coprod_desktop.ui.widgets.cards import Action
+from coprod_desktop.ui.widgets.fields import LongField
 from coprod_desktop.work import concerns, interviewing, interviews
+from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.said import Said
 
 if TYPE_CHECKING:
@@ -46,34 +50,41 @@ class CardActions:
             asking.context(),
             asking.visit.voices,
         )
-        asking.open_dialog(dialog, lambda: self.desk.do(interviewing.edit, one.id, dialog.words()))
+        dialog.someone_else.connect(lambda: asking.add_someone(dialog.set_voices))
+        self._half_typed(dialog, dialog.said_words, one, "edit")
+        dialog.keep_by(lambda: self.desk.do(interviewing.edit, one.id, dialog.words()))
+        dialog.open()
 
     def shorten(self, one: Said) -> None:
         """Short words for the page, beside their own."""
         dialog = ShortWords(self.asking, one)
 
-        def keep() -> None:
-            self.desk.do(interviewing.suggest_short_words, one.id, dialog.short_words(), dialog.agreed_by())
+        def keep() -> Changed | None:
+            short = dialog.short_words(), dialog.agreed_by()
+            return self.desk.do(interviewing.suggest_short_words, one.id, *short)
 
-        self.asking.open_dialog(dialog, keep)
+        dialog.keep_by(keep)
+        dialog.open()
 
     def note(self, one: Said) -> None:
         """The practitioner's private note beside a card."""
         dialog = Note(self.asking, one.note, self.asking.person.called)
 
-        def keep() -> None:
-            self.desk.do(interviewing.note, one.interview_id, one.question_id, dialog.note(), one.id)
+        def keep() -> Changed | None:
+            return self.desk.do(interviewing.note, one.interview_id, one.question_id, dialog.note(), one.id)
 
-        self.asking.open_dialog(dialog, keep)
+        self._half_typed(dialog, dialog.about, one, "note")
+        dialog.keep_by(keep)
+        dialog.open()
 
     def move(self, one: Said) -> None:
         """To the question where it belongs."""
         topics = self.desk.look(interviews.topics, one.interview_id)
         chosen_set = self.asking.visit.question_set
-        dialog = ChooseQuestion(self.asking, "Move to", chosen_set, topics, self.asking.person.fill)
-        self.asking.open_dialog(
-            dialog, lambda: self.desk.do(interviewing.move_to, one.id, dialog.question_id())
-        )
+        fill = self.asking.person.fill
+        dialog = ChooseQuestion(self.asking, "Move to", chosen_set, topics, fill, fits=holds_statements)
+        dialog.keep_by(lambda: self.desk.do(interviewing.move_to, one.id, dialog.question_id()))
+        dialog.open()
 
     def step(self, one: Said, step: int) -> None:
         """One place up or down."""
@@ -87,6 +98,9 @@ class CardActions:
         """Into the separate part, with its history."""
         if self.desk.do(concerns.move_there, one.id):
             self.desk.tell("Moved to the separate part. Ctrl + Shift + W opens it.")
+
+    def _half_typed(self, dialog: Sheet, box: LongField, one: Said, what: str) -> None:
+        KeptWhileTyped(dialog, box, self.desk, one.interview_id, f"{what}:{one.id}")
 
 
 _Handler = Callable[[CardActions, Said], None]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -45,7 +45,10 @@ def make_gallery(
 ) -> list[Path]:
     """Take every shot in every variant into `folder`; returns the files."""
     folder.mkdir(parents=True, exist_ok=True)
-    return [_take(shot, variant, folder) for variant in variants for shot in shots]
+    before = theme.text_size()
+    files = [file for variant in variants for file in _take_all(shots, variant, folder)]
+    theme.apply(_app(), before)
+    return files
 
 
 def shoot(widget: QWidget, file: Path, size: QSize = LAPTOP, scale: float = 1.0) -> Path:
@@ -63,14 +66,23 @@ def shoot(widget: QWidget, file: Path, size: QSize = LAPTOP, scale: float = 1.0)
     return file
 
 
+def _take_all(shots: tuple[Shot, ...], variant: Variant, folder: Path) -> list[Path]:
+    theme.apply(_app(), variant.text)
+    return [_take(shot, variant, folder) for shot in shots]
+
+
 def _take(shot: Shot, variant: Variant, folder: Path) -> Path:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    before = theme.text_size()
-    theme.apply(app, variant.text)
     widget = shot.make()
     file = shoot(widget, folder / f"{shot.name}{variant.suffix}.png", variant.size, variant.scale)
-    widget.close()
-    widget.deleteLater()
-    theme.apply(app, before)
+    window = widget.window()
+    window.close()
+    window.deleteLater()
+    # Without an event loop nobody else would free it, and each text size would lay out all the old screens too.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return file
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

@@ -25,7 +25,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Enter", "Keep what was typed as a card"),
             ("Shift + Enter", "New line"),
             ("Ctrl + Enter", "Next question"),
-            ("Ctrl + Backspace", "Back one question"),
+            ("Ctrl + Shift + Enter", "Back one question"),
             ("Alt + 1 … 9", "Who speaks"),
             ("Alt + S, F, T, C", "When is this: settled, first signs, too much, coming back"),
             ("Ctrl + J", "Jump to another question"),
@@ -40,6 +40,18 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl + Enter, Right", "Next"),
             ("Left", "Back"),
             ("Ctrl + Up, Ctrl + Down", "Move one of the three lines"),
+        ),
+    ),
+    (
+        "On the summaries",
+        (
+            ("Enter on a line left over", "Put it on the page"),
+            ("Delete", "Take a line off the page"),
+            ("Ctrl + Up, Ctrl + Down", "Move a line within its part"),
+            ("Enter on a line of the page", "Short words for it"),
+            ("Ctrl + H", "Show or hide what is not on the page"),
+            ("Ctrl + 0", "Show the whole page"),
+            ("Ctrl + P, Ctrl + S", "Print, save as PDF"),
         ),
     ),
     (

@@ -38,7 +38,7 @@ def take_all(folder: Path) -> list[Path]:
 def _doors(place: Path) -> tuple[Shot, ...]:
     return (
         Shot("01-welcome", lambda: WelcomeDoor("")),
-        Shot("02-new-store", lambda: NewStoreDoor()),
+        Shot("02-new-store", NewStoreDoor),
         Shot("03-unlock", lambda: UnlockDoor(place / "made-up")),
     )
 

@@ -213,6 +213,9 @@ def _forget_mentions(session: Session, statement_id: str) -> None:
     ):
         interview.at_statement = ""
         session.add(interview)
+    for draft in session.exec(select(records.Draft)):
+        if statement_id in draft.question_id:
+            session.delete(draft)
     for deed in session.exec(select(records.Deed)):
         if statement_id in str(deed.undo):
             session.delete(deed)

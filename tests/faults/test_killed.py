@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop.store.key_file import Cost
-from coprod_desktop.store.vault import check_store, create_store, open_store
+from coprod_desktop.store.vault import Store, check_store, create_store, open_store
 from coprod_desktop.work import interviewing, opening, said
 
 PASSPHRASE = "seven quiet kettles hum at dusk"
@@ -73,7 +73,7 @@ def test_a_killed_visit_loses_no_card_and_at_most_a_second_of_typing(tmp_path: P
             assert_kept(store, seen, typed[-1])
 
 
-def assert_kept(store: object, seen: Seen, key: tuple[float, str, str]) -> None:
+def assert_kept(store: Store, seen: Seen, key: tuple[float, str, str]) -> None:
     """What stood in the composer a second before is on disk: as a card by now, or as half-typed text."""
     _, question, text = key
     kept = [one.words for one in said.at_question(store, seen.interview_id, question)]

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from coprod_desktop.app import make_app
 from coprod_desktop.ui.inside import Inside
+from coprod_desktop.ui.screens.guide import Guide
 from coprod_desktop.work import interviewing, interviews, opening, people
 from coprod_desktop.work.interviews import Plan
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
@@ -43,14 +44,16 @@ def type_on(inside: Inside, interview_id: str) -> None:
         question = QUESTIONS[number // 5 % len(QUESTIONS)]
         inside.desk.go("guide", interview_id=interview_id, question_id=question)
         QCoreApplication.processEvents()
-        composer = inside.shown.asking.composer  # type: ignore[union-attr]
+        guide = inside.shown
+        assert isinstance(guide, Guide)
+        composer = guide.asking.composer
         for letter in SENTENCE.format(number=number):
-            QTest.keyClick(composer, letter)
+            QTest.keyClicks(composer, letter)
             QTest.qWait(4)
             tell("key", time.monotonic(), question, composer.toPlainText())
-        before = len(inside.shown.asking.cards)  # type: ignore[union-attr]
+        before = len(guide.asking.cards)
         QTest.keyClick(composer, Qt.Key.Key_Return)
-        if len(inside.shown.asking.cards) == before + 1:  # type: ignore[union-attr]
+        if len(guide.asking.cards) == before + 1:
             tell("card", number)
         number += 1
 

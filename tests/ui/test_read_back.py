@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.questions.vocabulary import READ_BACK_WORDS
@@ -101,7 +101,8 @@ class Page:
         qtbot.addWidget(self.screen)
         self.screen.resize(1366, 768)
         self.screen.show()
-        qtbot.waitExposed(self.screen)
+        self.screen.activateWindow()
+        qtbot.waitUntil(self.screen.isActiveWindow)
 
     def seat(self, *voices: str) -> "Page":
         self.screen.go_to("here")
@@ -113,8 +114,10 @@ class Page:
         return self
 
     def all_say_yes(self) -> "Page":
-        while isinstance(self.screen.step, WordsStep) and self.screen.step.asking is not None:
+        step = self.screen.step
+        while isinstance(step, WordsStep) and (asking := step.asking) is not None:
             self.click(self.choice.buttons[0])
+            assert step.asking != asking
         return self
 
     @property
@@ -129,8 +132,10 @@ class Page:
         return step.statement
 
     def read(self, statement_id: str) -> Statement:
-        while self.screen.room.at != statement_id:
-            self.key(Qt.Key.Key_Right)
+        for _ in self.screen.room.route:
+            if self.screen.room.at != statement_id:
+                self.key(Qt.Key.Key_Right)
+        assert self.screen.room.at == statement_id
         return self.statement
 
     def read_ids(self) -> list[str]:
@@ -164,7 +169,7 @@ class Page:
 
 
 @pytest.fixture
-def page(family: Family, qtbot: QtBot) -> Page:
+def page(family: Family, qtbot: QtBot, themed: QApplication) -> Page:
     return Page(family, qtbot)
 
 

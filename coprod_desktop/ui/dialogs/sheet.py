@@ -1,6 +1,7 @@
 """What every small window is: a page that scrolls, “leave” and “keep” under it, and the same keys everywhere."""
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -16,6 +17,14 @@ from coprod_desktop.ui.widgets.text import Words
 
 FAILED = "This could not be kept. Everything is still here: try again, or leave it."
 KEEP_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+
+
+@runtime_checkable
+class Lockable(Protocol):
+    """The window behind, when it can lock."""
+
+    def lock(self) -> None:
+        """Save, hide and end."""
 
 
 class Sheet(QDialog):
@@ -116,7 +125,13 @@ class Sheet(QDialog):
         for keys in KEEP_KEYS:
             QShortcut(QKeySequence(keys), self).activated.connect(self._keep_key)
         QShortcut(QKeySequence("F9"), self).activated.connect(self.hide_all)
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._lock)
         theme.changed.connect(self._resize)
+
+    def _lock(self) -> None:
+        behind = self.parentWidget()
+        if isinstance(behind, Lockable):
+            behind.lock()
 
     def _keep_key(self) -> None:
         if not self._is_covered():

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from coprod_desktop.ui.widgets.fields import Field
 
@@ -27,7 +26,10 @@ class SuggestField(Field):
         self.box.setMaxVisibleItems(8)
         self.box.addItems(list(suggestions))
         super().__init__(label, self.box, help, parent)
-        self._complete()
+        self.box.setCompleter(None)  # type: ignore[arg-type]  # it would put words in somebody's mouth
+        line = self.box.lineEdit()
+        assert line is not None
+        line.setAccessibleName(label)
         self.set_value(value)
         self.box.editTextChanged.connect(lambda _: self.changed.emit())
 
@@ -40,14 +42,3 @@ class SuggestField(Field):
         self.box.blockSignals(True)
         self.box.setEditText(words)
         self.box.blockSignals(False)
-
-    def _complete(self) -> None:
-        """Offers what holds the letters typed, and never puts words in anybody's mouth."""
-        completer = QCompleter(self.box.model(), self.box)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.box.setCompleter(completer)
-        line = self.box.lineEdit()
-        assert line is not None
-        line.setAccessibleName(self.label.text())

@@ -34,6 +34,3 @@ class TwoColumns(QWidget):
         self._row.setDirection(way)
         self._right.setMaximumWidth(theme.px(SIDE) if beside else theme.px(WIDEST))
         self._right.setMinimumWidth(theme.px(SIDE) if beside else 0)
-
-
-

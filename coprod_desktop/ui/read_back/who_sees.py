@@ -106,7 +106,9 @@ class WhoSees(QWidget):
             self.room.desk.do(sharing.undecide, scope)
         else:
             self.show_decision(self.one)
-            self.room.desk.tell("This was decided for more of your words. “Only me” keeps this one to yourself.")
+            self.room.desk.tell(
+                "This was decided for more of your words. “Only me” keeps this one to yourself."
+            )
 
     def _same(self) -> None:
         last = self._last()

@@ -135,14 +135,15 @@ class CameIn(Panel):
 
 def _sheet_panel(incoming: Incoming) -> Panel:
     facts = incoming.sheet.facts
+    asked_by = f"asked by {facts.interviewer}" if facts.interviewer else ""
     panel = Panel(
-        Heading(facts.person.name), Words(f"Talked on {write_date(facts.held_on)}{_at(facts.place)}")
+        Heading(facts.person.name),
+        Words(joined((write_date(facts.held_on), facts.place, asked_by))),
+        SubHeading(counts(incoming.sheet)),
+        stacked(*(Muted(words) for words in _by_voice(incoming.sheet)), space=2),
     )
-    if facts.interviewer:
-        panel.add(Muted(f"Asked by {facts.interviewer}"))
-    panel.add(Words(counts(incoming.sheet)))
-    panel.add(*(Muted(words) for words in _by_voice(incoming.sheet)))
-    panel.add(Words(_where_to(incoming)))
+    if where_to := _where_to(incoming):
+        panel.add(Words(where_to))
     panel.add(*(Small(remark) for remark in incoming.sheet.remarks))
     return panel
 

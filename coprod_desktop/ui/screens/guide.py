@@ -1,5 +1,6 @@
 """The guide: one question at a time, the family's words as cards, and a way to anywhere else."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -7,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.question_set import Question
-from coprod_desktop.questions.vocabulary import EVERYONE, TOPIC_PREFIX
+from coprod_desktop.questions.vocabulary import TOPIC_PREFIX
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.asking import Asking
 from coprod_desktop.ui.desk import Desk
@@ -19,7 +20,9 @@ from coprod_desktop.ui.guide.foot import Foot
 from coprod_desktop.ui.guide.side import Side
 from coprod_desktop.ui.guide.top import GuideTop
 from coprod_desktop.ui.guide.way import READ_BACK, Way, for_whom, make_way, steps
+from coprod_desktop.ui.half_typed import KeptWhileTyped
 from coprod_desktop.ui.screen import Screen
+from coprod_desktop.ui.tab_order import follow_layout
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.containers import Page
 from coprod_desktop.ui.widgets.layouts import Row
@@ -106,21 +109,23 @@ class Guide(Screen):
         self._wide: bool | None = None
 
     def _add_keys(self) -> None:
-        keys = {
+        for keys, call in self.keys().items():
+            QShortcut(QKeySequence(keys), self).activated.connect(call)
+
+    def keys(self) -> dict[str, Callable[[], object]]:
+        """The keys of a visit, beside those that work everywhere."""
+        stages = {f"Alt+{key}": partial(self.asking.choose_stage, at) for at, key in enumerate("SFTC")}
+        voices = {f"Alt+{number}": partial(self.asking.choose_voice, number) for number in range(1, 10)}
+        return {
             "Ctrl+Return": self.next,
             "Ctrl+Enter": self.next,
             "Ctrl+Shift+Return": self.back,
             "Ctrl+J": self.jump,
             "Ctrl+T": self.own_topic,
             "F4": self.take_break,
-            "Alt+S": partial(self.asking.choose_stage, 0),
-            "Alt+F": partial(self.asking.choose_stage, 1),
-            "Alt+T": partial(self.asking.choose_stage, 2),
-            "Alt+C": partial(self.asking.choose_stage, 3),
+            **stages,
+            **voices,
         }
-        keys |= {f"Alt+{number}": partial(self.asking.choose_voice, number) for number in range(1, 10)}
-        for key, call in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(call)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns where there is room, one under the other where there is not."""
@@ -159,6 +164,7 @@ class Guide(Screen):
         state = self.way.responses.of(self.question.id, for_whom(self.foot.whom()))
         self.foot.show_state(self.way.visit.voices, state, self.way.after(self.question) is None)
         self._show_side()
+        follow_layout(self)
 
     def _show_words(self) -> None:
         own = self.question.id.startswith(TOPIC_PREFIX)
@@ -222,19 +228,24 @@ class Guide(Screen):
     def jump(self) -> None:
         """To any question, on today's route or not."""
         topics = self.desk.look(interviews.topics, self._interview_id)
-        dialog = ChooseQuestion(self, "Jump to", self.way.visit.question_set, topics, self.person.fill)
-        self.asking.open_dialog(dialog, lambda: self._jump_to(dialog.question_id()))
+        asked = self.way.visit.question_set, topics, self.person.fill
+        dialog = ChooseQuestion(self, "Jump to", *asked, current=self.question.id)
+        dialog.accepted.connect(lambda: self._jump_to(dialog.question_id()))
+        dialog.open()
 
     def own_topic(self) -> None:
         """Something the family brings up: it gets a place at once."""
         dialog = Topic(self)
-        self.asking.open_dialog(dialog, lambda: self._add_topic(dialog.words()))
+        dialog.keep_by(lambda: self._add_topic(dialog.words()))
+        dialog.open()
 
     def write_note(self) -> None:
         """A private note beside the question."""
         asked = (self._interview_id, self.question.id)
         dialog = Note(self, self.desk.look(interviewing.question_note, *asked), self.person.called)
-        self.asking.open_dialog(dialog, lambda: self.desk.do(interviewing.note, *asked, dialog.note()))
+        KeptWhileTyped(dialog, dialog.about, self.desk, self._interview_id, f"note:{self.question.id}")
+        dialog.keep_by(lambda: self.desk.do(interviewing.note, *asked, dialog.note()))
+        dialog.open()
 
     def take_break(self) -> None:
         """Pause; the screen says so and shows nothing else."""
@@ -249,10 +260,11 @@ class Guide(Screen):
         self.desk.do(interviewing.arrive, self._interview_id, self.question.id)
         self.asking.composer.setFocus()
 
-    def _add_topic(self, words: str) -> None:
+    def _add_topic(self, words: str) -> Changed | None:
         changed = self.desk.do(interviews.add_topic, self._interview_id, words, self.question.id)
         if changed is not None:
             self._jump_to(changed.made_id)
+        return changed
 
     def _jump_to(self, question_id: str) -> None:
         self.way = self._read_way()
@@ -305,4 +317,3 @@ _RECORD_PLACES: dict[str, tuple[str, dict[str, str]]] = {
     "top_three": ("read_back", {"step": "top_three"}),
     "review_date": ("read_back", {"step": "review"}),
 }
-__all__ = ["EVERYONE", "Guide"]

@@ -1,6 +1,6 @@
 """From what was agreed to a page in somebody's hand: choose the lines, see the very page, print or save it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -51,6 +51,7 @@ class Summaries(Screen):
         self.person = desk.look(people.person, person_id)
         self.page: Made | None = None
         self._busy = self._again = False
+        self._waiting: list[Callable[[Made], object]] = []
         self._added = ""
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(self._make)
@@ -115,18 +116,15 @@ class Summaries(Screen):
 
     def copy_text(self) -> None:
         """The page's words onto the clipboard."""
-        if self._page_is_true() and self.page:
-            self.hand_out.copy(self.page.page.text)
+        self._when_true(lambda page: self.hand_out.copy(page.page.text))
 
     def print_page(self) -> None:
         """The page that is shown, on paper."""
-        if self._page_is_true() and self.page:
-            self.hand_out.ask_printer(self.page.page.pdf, self.page_for.paper)
+        self._when_true(lambda page: self.hand_out.ask_printer(page.page.pdf, self.page_for.paper))
 
     def save_page(self) -> None:
         """The page that is shown, as a file."""
-        if self._page_is_true() and self.page:
-            self.hand_out.ask_file(self.page.page.pdf)
+        self._when_true(lambda page: self.hand_out.ask_file(page.page.pdf))
 
     def toggle_private(self) -> None:
         """Show or hide what is not on the page."""
@@ -137,20 +135,28 @@ class Summaries(Screen):
 
     def _on_choice(self) -> None:
         self.desk.setProperty(LAST_AUDIENCE, self.page_for.audience)
+        self._waiting.clear()
         self._timer.start()
         self._show_page_buttons()
 
     def _wish(self, wish: str, line_id: str) -> None:
-        if not self._page_is_true() or self.page is None:
+        """Do it now; while a page is under way, do it to whatever line is marked once that is there."""
+        if self._is_true():
+            self._when_true(lambda page: self._grant(wish, line_id, page))
+        else:
+            self._when_true(lambda page: self._grant(wish, self.lines.lines.current(), page))
+
+    def _grant(self, wish: str, line_id: str, page: Made) -> None:
+        chosen = page.page.chosen
+        if not line_id:
             return
-        chosen = self.page.page.chosen
         if wish == "add":
             self._added = line_id
             self._choose(choice.with_line(chosen, line_id), "Line added")
         elif wish == "off":
             self._choose(choice.without_line(chosen, line_id), "Line taken off")
         elif wish == "short":
-            self._ask_short_words(list(_statements(self.page, line_id)))
+            self._ask_short_words(list(_statements(page, line_id)))
         else:
             self._move(line_id, -1 if wish == "up" else 1)
 
@@ -205,7 +211,7 @@ class Summaries(Screen):
             chosen = self.desk.look(summarising.chosen_lines, self._person_id, self.page_for.audience)
             material = self.desk.look(summarising.material, self._person_id, self._wanted(chosen))
         except AppError as error:
-            self.desk.tell_problem(error)
+            self._failed(error)
             return
         self._busy = True
         done = partial(self._show, chosen is not None)
@@ -224,9 +230,12 @@ class Summaries(Screen):
         self._say_if_no_room(page)
         self._show_page_buttons()
         self.made.emit()
+        while self._waiting and self._is_true():
+            self._waiting.pop(0)(page)
 
     def _failed(self, error: AppError) -> None:
         self._busy = self._again = False
+        self._waiting.clear()
         self.page = None
         self._show_page_buttons()
         self.desk.tell_problem(error)
@@ -236,9 +245,16 @@ class Summaries(Screen):
         if added and added in page.page.left_over:
             self.desk.tell(NO_ROOM, undo=True)
 
-    def _page_is_true(self) -> bool:
-        """Whether what is shown is what would be made now: an older page never leaves the program."""
+    def _is_true(self) -> bool:
+        """Whether what is shown is what would be made now."""
         return self.page is not None and not (self._busy or self._timer.isActive())
+
+    def _when_true(self, call: Callable[[Made], object]) -> None:
+        """Call it with the page that is shown, after any that is under way: an older page never leaves the program."""
+        if self._is_true() and self.page is not None:
+            call(self.page)
+        else:
+            self._waiting.append(call)
 
     def _show_page_buttons(self) -> None:
         for button in (self.copy, self.print, self.save):

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from coprod_desktop.summaries.layout import Paper
 from coprod_desktop.ui.desk import Desk
@@ -38,7 +38,7 @@ class HandOut(QObject):
         dialog = QPrintDialog(printer, self._screen)
         dialog.accepted.connect(partial(self.print, printer, pdf))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        QDialog.open(dialog)
         return dialog
 
     def print(self, printer: QPrinter, pdf: bytes) -> None:

@@ -75,7 +75,7 @@ class LinesPanel(Page):
         }
         self.program = QuietButton("Back to the program’s choice", icon="undo")
         self.program.hide()
-        self.actions = flow(*self.buttons.values(), space=6)
+        self.tools = flow(*self.buttons.values(), space=6)
         self.lines = WordList("Lines")
         self.reasons = WordList("Not on the page, and why", tap=True)
         self.nothing, self.total, self.for_you = Muted(), Small(), Small(FOR_YOU)
@@ -94,7 +94,7 @@ class LinesPanel(Page):
             bind_keys(self.lines, keys, partial(self._wish_by_key, wish))
 
     def _lay_out(self) -> None:
-        self.add(self.tabs, self.for_you, self.total, self.actions)
+        self.add(self.tabs, self.for_you, self.total, self.tools)
         self.add(self.lines, self.reasons, self.nothing, self.program, self.more)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         for each in (self.lines, self.reasons, self.nothing):
@@ -148,7 +148,7 @@ class LinesPanel(Page):
         self.total.setVisible(self.private)
         self.for_you.setVisible(self.private)
         self.more.set_words(HIDE if self.private else SHOW)
-        self.actions.setVisible(not self.lines.isHidden())
+        self.tools.setVisible(not self.lines.isHidden())
         for wish in ("off", "up", "down"):
             self.buttons[wish].setVisible(which == ON)
         self.buttons["add"].setVisible(which == OVER)

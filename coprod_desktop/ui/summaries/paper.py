@@ -28,17 +28,17 @@ class PdfFile:
         self._buffer = QBuffer()
         self._buffer.setData(pdf)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document = QPdfDocument(None)  # type: ignore[arg-type]
+        self._document = QPdfDocument()
         self._document.load(self._buffer)
 
     @property
     def pages(self) -> int:
         """How many pages it has."""
-        return self._document.pageCount()
+        return int(self._document.pageCount())
 
     def size(self, page: int) -> QSizeF:
         """The page's width and height in points."""
-        return self._document.pagePointSize(page)
+        return QSizeF(self._document.pagePointSize(page))
 
     def picture(self, page: int, size: QSize) -> QImage:
         """The page on white, in so many pixels."""

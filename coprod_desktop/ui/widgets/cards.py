@@ -55,8 +55,9 @@ class CardView:
 
 
 class StatementCard(Group):
-    """One statement. `acted` carries the action's id and the card's id. Enter does the first action,
-    each action's key does it too, and the Menu key opens "More".
+    """One statement. `acted` carries the action's id and the card's id.
+
+    Each action's own key does it while the card has the focus; the Menu key opens "More".
     """
 
     acted = Signal(str, str)

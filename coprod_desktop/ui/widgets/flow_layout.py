@@ -25,6 +25,7 @@ class FlowLayout(QLayout):
     ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._spring: int | None = None
         self._space, self._margins, self._even, self._middle = space, margins, even, middle
         self._measure()
@@ -37,6 +38,12 @@ class FlowLayout(QLayout):
     def add_spring(self) -> None:
         """Push what is added from now on to the right."""
         self._spring = len(self._items)
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        """Qt's own word that something inside has changed."""
+        super().invalidate()
+        self._heights.clear()
 
     def clear(self) -> None:
         """Take every widget out and let it go."""
@@ -51,6 +58,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's own door for `addWidget`."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """How many widgets flow."""
@@ -73,8 +81,10 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all lines at that width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        """The height of all lines at that width; kept, because nested layouts ask for it hundreds of times."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place every widget."""

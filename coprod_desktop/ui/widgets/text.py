@@ -28,6 +28,7 @@ class Words(QLabel):
         centred: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role or self.ROLE)
@@ -42,6 +43,7 @@ class Words(QLabel):
     def setText(self, words: str) -> None:
         """Show other words; the size follows."""
         super().setText(words)
+        self._heights.clear()
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -49,8 +51,11 @@ class Words(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height at which every line shows."""
-        return ceil(self._block(width).size.height()) + self._sides().height()
+        """The height at which every line shows; kept, because nested layouts ask for it hundreds of times."""
+        self.ensurePolished()
+        if width not in self._heights:
+            self._heights[width] = ceil(self._block(width).size.height()) + self._sides().height()
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """One line, as long as the words are."""
@@ -67,6 +72,7 @@ class Words(QLabel):
         """Measure again in another font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:

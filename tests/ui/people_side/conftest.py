@@ -80,6 +80,11 @@ class Room:
         for _ in range(3):
             QApplication.processEvents()
 
+    def undo(self) -> None:
+        """Take back what was done last, as the message bar does."""
+        self.desk.undo()
+        self.settle()
+
     def button(self, name: str) -> QAbstractButton:
         """The button that shows or is called these words."""
         seen = [one for one in self.screen.findChildren(QAbstractButton) if one.isVisible()]
@@ -116,9 +121,7 @@ class Room:
         event.setCommitString(letter)
         QApplication.sendEvent(self.focused(), event)
 
-    def press(
-        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
         self.qtbot.keyClick(self.focused(), key, modifier)
         self.settle()

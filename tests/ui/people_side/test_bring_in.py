@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,9 @@ from coprod_desktop.ui.screens.bring_in_parts import CameIn, ChooseSheet, Faults
 from coprod_desktop.work import interviews, listing, people
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.sheet import LARGEST
+
+if TYPE_CHECKING:
+    from tests.ui.people_side.conftest import Room
 
 TODAY = date(2026, 11, 22)
 HEADER = "question,who,relationship,state,words,stage,where,works,share_with,read_back,private_note"
@@ -36,7 +40,7 @@ def sheet(tmp_path: Path) -> MakeSheet:
     return make
 
 
-def bring(room, file: Path, shown: type) -> BringIn:
+def bring(room: "Room", file: Path, shown: type) -> BringIn:
     screen = room.open("bring_in", file=str(file))
     assert isinstance(screen, BringIn)
     room.qtbot.waitUntil(lambda: isinstance(screen.now, shown))
@@ -44,12 +48,12 @@ def bring(room, file: Path, shown: type) -> BringIn:
     return screen
 
 
-def wait(room, screen: BringIn, shown: type) -> None:
+def wait(room: "Room", screen: BringIn, shown: type) -> None:
     room.qtbot.waitUntil(lambda: isinstance(screen.now, shown))
     room.settle()
 
 
-def test_a_sheet_comes_in_and_can_be_taken_back(room, sheet: MakeSheet) -> None:
+def test_a_sheet_comes_in_and_can_be_taken_back(room: "Room", sheet: MakeSheet) -> None:
     screen = bring(room, sheet(*FACTS, *SAID), Offer)
     words = room.words()
     for part in ("Amira Khan", "1 Nov 2026", "2 statements from 2 voices.", "Nadia (mother): 1 statement"):
@@ -66,12 +70,12 @@ def test_a_sheet_comes_in_and_can_be_taken_back(room, sheet: MakeSheet) -> None:
     assert room.button("Open Amira’s page").hasFocus()
     room.press(Qt.Key.Key_Return)
     assert (room.went[-1].screen, room.went[-1].about) == ("person", {"person_id": row.id})
-    room.desk.undo()
+    room.undo()
     assert listing.people(room.store, TODAY) == []
     assert isinstance(screen.now, ChooseSheet)
 
 
-def test_every_fault_is_listed_and_can_be_copied(room, sheet: MakeSheet) -> None:
+def test_every_fault_is_listed_and_can_be_copied(room: "Room", sheet: MakeSheet) -> None:
     wrong = tuple(f"F{number}9,Mira,self,,Words.,,,,,," for number in range(30))
     screen = bring(room, sheet(*FACTS, *wrong), Faults)
     assert isinstance(screen.now, Faults)
@@ -84,14 +88,14 @@ def test_every_fault_is_listed_and_can_be_copied(room, sheet: MakeSheet) -> None
     assert listing.people(room.store, TODAY) == []
 
 
-def test_a_sheet_that_was_put_right_is_read_again(room, sheet: MakeSheet) -> None:
+def test_a_sheet_that_was_put_right_is_read_again(room: "Room", sheet: MakeSheet) -> None:
     screen = bring(room, sheet(*FACTS, "F99,Mira,self,,Words.,,,,,,"), Faults)
     sheet(*FACTS, *SAID)
     room.click("Read it again")
     wait(room, screen, Offer)
 
 
-def test_a_large_file_is_refused_before_it_is_read(room, tmp_path: Path) -> None:
+def test_a_large_file_is_refused_before_it_is_read(room: "Room", tmp_path: Path) -> None:
     file = tmp_path / "large.csv"
     with file.open("wb") as opened:
         opened.truncate(LARGEST * 100)
@@ -100,12 +104,12 @@ def test_a_large_file_is_refused_before_it_is_read(room, tmp_path: Path) -> None
     assert screen.now.again_button.hasFocus()  # type: ignore[attr-defined]
 
 
-def test_a_file_that_is_gone_says_so(room, tmp_path: Path) -> None:
+def test_a_file_that_is_gone_says_so(room: "Room", tmp_path: Path) -> None:
     bring(room, tmp_path / "gone.csv", Faults)
     assert "This file can’t be opened. Nothing was changed." in room.words()
 
 
-def test_a_known_name_without_a_birthday_asks_and_nothing_is_chosen(room, sheet: MakeSheet) -> None:
+def test_a_known_name_without_a_birthday_asks_and_nothing_is_chosen(room: "Room", sheet: MakeSheet) -> None:
     known = people.add_person(room.store, PersonFacts("Amira Khan", born=date(2017, 5, 3))).made_id
     screen = bring(room, sheet(*FACTS, *SAID), Offer)
     assert isinstance(screen.now, Offer)
@@ -119,7 +123,7 @@ def test_a_known_name_without_a_birthday_asks_and_nothing_is_chosen(room, sheet:
     assert len(interviews.visits_of(room.store, known)) == 1
 
 
-def test_a_known_name_can_be_somebody_new(room, sheet: MakeSheet) -> None:
+def test_a_known_name_can_be_somebody_new(room: "Room", sheet: MakeSheet) -> None:
     people.add_person(room.store, PersonFacts("Amira Khan"))
     screen = bring(room, sheet(*FACTS, *SAID), Offer)
     room.press(Qt.Key.Key_Right)
@@ -129,7 +133,7 @@ def test_a_known_name_can_be_somebody_new(room, sheet: MakeSheet) -> None:
     assert len(listing.people(room.store, TODAY)) == 2
 
 
-def test_the_same_sheet_twice_is_asked_about(room, sheet: MakeSheet) -> None:
+def test_the_same_sheet_twice_is_asked_about(room: "Room", sheet: MakeSheet) -> None:
     file = sheet(*FACTS, "@born,,,,2017-05-03,,,,,,", *SAID)
     for again in (False, True):
         screen = bring(room, file, Offer)
@@ -140,7 +144,7 @@ def test_the_same_sheet_twice_is_asked_about(room, sheet: MakeSheet) -> None:
     assert len(interviews.visits_of(room.store, person.id)) == 2
 
 
-def test_the_way_in_and_back(room) -> None:
+def test_the_way_in_and_back(room: "Room") -> None:
     room.open("bring_in")
     assert room.button("Choose a sheet…").hasFocus()
     room.click("Back to people")
@@ -150,7 +154,7 @@ def test_the_way_in_and_back(room) -> None:
 @pytest.mark.parametrize("size", [100, 200])
 @pytest.mark.parametrize("rows", [SAID, ("F99,Mira,self,,Words.,,,,,,",), ()])
 def test_nobody_is_shut_out(
-    room, sheet: MakeSheet, themed: QApplication, rows: tuple[str, ...], size: int
+    room: "Room", sheet: MakeSheet, themed: QApplication, rows: tuple[str, ...], size: int
 ) -> None:
     theme.apply(themed, size)
     people.add_person(room.store, PersonFacts("Amira Khan"))

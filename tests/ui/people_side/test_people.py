@@ -1,6 +1,7 @@
 """The list of people and of reviews: found, opened and added by mouse and by keyboard."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,9 +14,13 @@ from coprod_desktop.ui.screens.people_table import ORDERS, STATE_TAGS, lines_of
 from coprod_desktop.ui.screens.person_words import ago, day_words
 from coprod_desktop.ui.screens.reviews import Reviews
 from coprod_desktop.ui.widgets.person_mark import initials
-from coprod_desktop.work import interviewing, interviews, listing, people, reading_back
+from coprod_desktop.ui.widgets.table_cells import Line
+from coprod_desktop.work import interviewing, interviews, listing, people, reading_back, said
 from coprod_desktop.work.interviews import Plan
 from coprod_desktop.work.people import PersonFacts
+
+if TYPE_CHECKING:
+    from tests.ui.people_side.conftest import Room
 
 TODAY = date(2026, 11, 22)
 
@@ -24,7 +29,7 @@ def add(store: Store, name: str, **facts: object) -> str:
     return people.add_person(store, PersonFacts(name, **facts)).made_id  # type: ignore[arg-type]
 
 
-def test_an_empty_store_offers_both_ways_in(room) -> None:
+def test_an_empty_store_offers_both_ways_in(room: "Room") -> None:
     room.open("people")
     assert "Nobody here yet" in room.words()
     room.click("Bring in a sheet…")
@@ -37,7 +42,7 @@ def test_an_empty_store_offers_both_ways_in(room) -> None:
     assert room.went[-1].about["person_id"] == listing.people(room.store, TODAY)[0].id
 
 
-def test_a_row_says_who_was_heard_when_and_what_is_next(room, amira: str) -> None:
+def test_a_row_says_who_was_heard_when_and_what_is_next(room: "Room", amira: str) -> None:
     row = listing.people(room.store, TODAY)[0]
     name, heard, talked, review, now = lines_of([row], TODAY)[0].cells
     assert (name.text, name.second, name.initials) == ("Amira Khan", "9 · Oakfield Primary", "AK")
@@ -48,7 +53,7 @@ def test_a_row_says_who_was_heard_when_and_what_is_next(room, amira: str) -> Non
     assert now.tag is STATE_TAGS["in_progress"]
 
 
-def test_words_that_were_deleted_are_no_voice_heard(room, amira: str) -> None:
+def test_words_that_were_deleted_are_no_voice_heard(room: "Room", amira: str) -> None:
     visit = listing.carry_on(room.store)
     assert visit is not None
     for one in interviewing_cards(room.store, amira):
@@ -59,12 +64,10 @@ def test_words_that_were_deleted_are_no_voice_heard(room, amira: str) -> None:
 
 
 def interviewing_cards(store: Store, person_id: str) -> list[str]:
-    from coprod_desktop.work import said
-
     return [one.id for one in said.about_person(store, person_id)]
 
 
-def test_an_overdue_review_is_marked_in_words(room, amira: str) -> None:
+def test_an_overdue_review_is_marked_in_words(room: "Room", amira: str) -> None:
     visit = listing.carry_on(room.store)
     assert visit is not None
     reading_back.review_by(room.store, visit.interview_id, TODAY - timedelta(days=7))
@@ -73,7 +76,7 @@ def test_an_overdue_review_is_marked_in_words(room, amira: str) -> None:
     assert tag.text == "15 Nov 2026 – overdue"
 
 
-def test_search_narrows_the_list_and_enter_opens(room, amira: str) -> None:
+def test_search_narrows_the_list_and_enter_opens(room: "Room", amira: str) -> None:
     joel = add(room.store, "Joel Barnes", setting="Hillside Academy")
     screen = room.open("people", search=True)
     assert isinstance(screen, People)
@@ -85,7 +88,7 @@ def test_search_narrows_the_list_and_enter_opens(room, amira: str) -> None:
     assert room.went[-1].about == {"person_id": joel}
 
 
-def test_search_finds_what_they_like_to_be_called_and_keeps_the_current_row(room, amira: str) -> None:
+def test_search_finds_what_they_like_to_be_called_and_keeps_the_current_row(room: "Room", amira: str) -> None:
     add(room.store, "Aaron Ames")
     screen = room.open("people")
     assert isinstance(screen, People)
@@ -104,7 +107,7 @@ def test_search_finds_what_they_like_to_be_called_and_keeps_the_current_row(room
     assert len(shown(screen)) == 2
 
 
-def test_carry_on_goes_to_the_very_question(room, amira: str) -> None:
+def test_carry_on_goes_to_the_very_question(room: "Room", amira: str) -> None:
     room.open("people")
     assert "Carry on where you left off" in room.words()
     assert "Amira Khan" in room.words()
@@ -115,7 +118,7 @@ def test_carry_on_goes_to_the_very_question(room, amira: str) -> None:
     assert room.went[-1].about == {"interview_id": left.interview_id}
 
 
-def test_the_people_can_be_sorted_once_they_are_many(room, amira: str) -> None:
+def test_the_people_can_be_sorted_once_they_are_many(room: "Room", amira: str) -> None:
     for number in range(6):
         add(room.store, f"Ann {number}")
     screen = room.open("people")
@@ -128,7 +131,7 @@ def test_the_people_can_be_sorted_once_they_are_many(room, amira: str) -> None:
 
 
 @pytest.mark.parametrize("order", ORDERS)
-def test_every_order_can_sort_every_state(room, amira: str, order: str) -> None:
+def test_every_order_can_sort_every_state(room: "Room", amira: str, order: str) -> None:
     add(room.store, "Nobody asked yet")
     rows = listing.people(room.store, TODAY)
     assert len(sorted(rows, key=ORDERS[order].key)) == 2
@@ -138,7 +141,7 @@ def test_every_state_has_a_tag() -> None:
     assert set(STATE_TAGS) == set(interviews.STATES)
 
 
-def test_reviews_due_come_longest_waiting_first(room) -> None:
+def test_reviews_due_come_longest_waiting_first(room: "Room") -> None:
     days = {"Far": 31, "Soon": 30, "Now": 0, "Over": -1, "Long over": -90}
     for name, days_left in days.items():
         visit = interviews.start(room.store, add(room.store, name), Plan(TODAY)).made_id
@@ -152,7 +155,7 @@ def test_reviews_due_come_longest_waiting_first(room) -> None:
     assert room.went[-1].screen == "person"
 
 
-def test_no_reviews_say_so(room) -> None:
+def test_no_reviews_say_so(room: "Room") -> None:
     room.open("reviews")
     assert "Nothing to look at again yet" in room.words()
 
@@ -173,7 +176,14 @@ def test_days_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("name", "letters"),
-    [("Amira Khan", "AK"), ("Łukasz", "Ł"), ("אמירה כהן", "אכ"), ("é́lan vital", "É́V"), ("", "?"), ("李 小龙", "李小")],
+    [
+        ("Amira Khan", "AK"),
+        ("Łukasz", "Ł"),
+        ("אמירה כהן", "אכ"),
+        ("é́lan vital", "É́V"),
+        ("", "?"),
+        ("李 小龙", "李小"),
+    ],
 )
 def test_initials_of_names_in_any_script(name: str, letters: str) -> None:
     assert initials(name) == letters
@@ -181,11 +191,11 @@ def test_initials_of_names_in_any_script(name: str, letters: str) -> None:
 
 @pytest.mark.parametrize("size", [100, 200])
 @pytest.mark.parametrize("screen", ["people", "reviews"])
-def test_nobody_is_shut_out(room, amira: str, themed: QApplication, screen: str, size: int) -> None:
+def test_nobody_is_shut_out(room: "Room", amira: str, themed: QApplication, screen: str, size: int) -> None:
     theme.apply(themed, size)
     room.open(screen, 968, 720)
     assert access.faults(room.window) == []
 
 
-def shown(screen: People) -> tuple:
+def shown(screen: People) -> tuple[Line, ...]:
     return screen.table._model.lines

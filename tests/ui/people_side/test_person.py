@@ -3,6 +3,7 @@
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
@@ -25,11 +26,14 @@ from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.said import Voice
 from coprod_desktop.work.summarising import DOCUMENTS
 
+if TYPE_CHECKING:
+    from tests.ui.people_side.conftest import Room
+
 TODAY = date(2026, 11, 22)
 
 
-def page(room, person_id: str, **about: object) -> PersonPage:
-    screen = room.open("person", person_id=person_id, **about)
+def page(room: "Room", person_id: str, tab: str = "overview", width: int = 1158) -> PersonPage:
+    screen = room.open("person", width, person_id=person_id, tab=tab)
     assert isinstance(screen, PersonPage)
     return screen
 
@@ -44,7 +48,7 @@ def visit_of(store: Store) -> str:
     return left.interview_id
 
 
-def test_the_overview_tells_what_is_known_by_whom(room, amira: str) -> None:
+def test_the_overview_tells_what_is_known_by_whom(room: "Room", amira: str) -> None:
     screen = page(room, amira)
     words = room.words()
     assert "likes “Mira” · age 9 · Oakfield Primary" in words
@@ -59,7 +63,7 @@ def test_the_overview_tells_what_is_known_by_whom(room, amira: str) -> None:
     assert "Not heard yet: everyday staff at school or work; anyone outside home, school or work." in words
 
 
-def test_what_was_left_out_is_not_on_show(room, amira: str) -> None:
+def test_what_was_left_out_is_not_on_show(room: "Room", amira: str) -> None:
     first = said.about_person(room.store, amira)[0]
     reading_back.word(room.store, first.id, "left_out")
     screen = page(room, amira)
@@ -67,7 +71,7 @@ def test_what_was_left_out_is_not_on_show(room, amira: str) -> None:
     assert "1 statement left out on reading back: not shown here." in room.words()
 
 
-def test_how_the_visit_was_for_somebody_is_not_on_show(room, amira: str) -> None:
+def test_how_the_visit_was_for_somebody_is_not_on_show(room: "Room", amira: str) -> None:
     visit = visit_of(room.store)
     own = people.circle(room.store, amira)[0]
     reading_back.how_it_was(room.store, visit, Words("It was too long.", own.id))
@@ -75,7 +79,7 @@ def test_how_the_visit_was_for_somebody_is_not_on_show(room, amira: str) -> None
     assert "It was too long." not in card_words(screen)
 
 
-def test_all_statements_on_request(room, amira: str) -> None:
+def test_all_statements_on_request(room: "Room", amira: str) -> None:
     own, visit = people.circle(room.store, amira)[0], visit_of(room.store)
     for number in range(20):
         interviewing.say(room.store, visit, "C1", Words(f"Thing {number}.", own.id))
@@ -89,7 +93,7 @@ def test_all_statements_on_request(room, amira: str) -> None:
     assert screen.page.verticalScrollBar().value() > 0
 
 
-def test_next_leads_on(room, amira: str) -> None:
+def test_next_leads_on(room: "Room", amira: str) -> None:
     visit = visit_of(room.store)
     page(room, amira)
     assert "after the interview" in room.words()
@@ -107,7 +111,7 @@ def test_next_leads_on(room, amira: str) -> None:
     assert (room.went[-1].screen, room.went[-1].about) == ("start", {"person_id": amira})
 
 
-def test_somebody_is_added_to_the_circle_by_keyboard(room, amira: str) -> None:
+def test_somebody_is_added_to_the_circle_by_keyboard(room: "Room", amira: str) -> None:
     page(room, amira)
     room.button("Add somebody to the circle").setFocus()
     room.press(Qt.Key.Key_Return)
@@ -123,11 +127,11 @@ def test_somebody_is_added_to_the_circle_by_keyboard(room, amira: str) -> None:
     assert room.told[-1].words == "Gran added."
     assert room.told[-1].undo
     room.button("Gran · grandparent: open")
-    room.desk.undo()
+    room.undo()
     assert "Gran" not in [voice.name for voice in people.circle(room.store, amira)]
 
 
-def test_a_relationship_can_be_anything_but_the_person(room, amira: str) -> None:
+def test_a_relationship_can_be_anything_but_the_person(room: "Room", amira: str) -> None:
     page(room, amira)
     room.click("Add somebody to the circle")
     room.type("Name", "Bea")
@@ -139,16 +143,16 @@ def test_a_relationship_can_be_anything_but_the_person(room, amira: str) -> None
     assert people.circle(room.store, amira)[-1].relationship == "next-door neighbour"
 
 
-def test_somebody_leaves_the_circle_and_comes_back(room, amira: str) -> None:
+def test_somebody_leaves_the_circle_and_comes_back(room: "Room", amira: str) -> None:
     page(room, amira)
     room.click("Mr Reed · teacher: open")
     room.click("Take Mr Reed out of the circle")
     assert "Mr Reed" not in [voice.name for voice in people.circle(room.store, amira)]
-    room.desk.undo()
+    room.undo()
     room.button("Mr Reed · teacher: open")
 
 
-def test_who_decides_is_asked_for_the_person_alone(room, amira: str) -> None:
+def test_who_decides_is_asked_for_the_person_alone(room: "Room", amira: str) -> None:
     page(room, amira)
     room.click("Nadia · mother: open")
     assert "They decide about their own words" in room.words()
@@ -167,7 +171,7 @@ def test_who_decides_is_asked_for_the_person_alone(room, amira: str) -> None:
     assert room.field("Their name").isVisible()
 
 
-def test_from_sixteen_on_capacity_is_presumed(room) -> None:
+def test_from_sixteen_on_capacity_is_presumed(room: "Room") -> None:
     facts = PersonFacts("Megan Ellis", born=date(2004, 1, 1))
     person = people.add_person(room.store, facts).made_id
     page(room, person)
@@ -176,7 +180,7 @@ def test_from_sixteen_on_capacity_is_presumed(room) -> None:
     assert set(CAPACITY) == {True, False, None}
 
 
-def test_details_are_changed_and_taken_back(room, amira: str) -> None:
+def test_details_are_changed_and_taken_back(room: "Room", amira: str) -> None:
     screen = page(room, amira)
     room.click("Edit details")
     room.type("Likes to be called", "Amy")
@@ -191,12 +195,12 @@ def test_details_are_changed_and_taken_back(room, amira: str) -> None:
     assert facts.stage_words == {"upset": "in the red"}
     assert "likes “Amy”" in room.words()
     assert screen.form is None
-    room.desk.undo()
+    room.undo()
     assert "likes “Mira”" in room.words()
     assert people.person(room.store, amira).stage_words == {}
 
 
-def test_what_is_wrong_stands_beside_the_field(room, amira: str) -> None:
+def test_what_is_wrong_stands_beside_the_field(room: "Room", amira: str) -> None:
     page(room, amira)
     room.click("Edit details")
     room.type("Name", " ")
@@ -212,7 +216,7 @@ def test_what_is_wrong_stands_beside_the_field(room, amira: str) -> None:
     assert people.person(room.store, amira).born == date(2017, 5, 3)
 
 
-def test_closing_asks_only_when_something_was_typed(room, amira: str) -> None:
+def test_closing_asks_only_when_something_was_typed(room: "Room", amira: str) -> None:
     screen = page(room, amira)
     room.click("Edit details")
     room.press(Qt.Key.Key_Escape)
@@ -230,7 +234,7 @@ def test_closing_asks_only_when_something_was_typed(room, amira: str) -> None:
     assert people.person(room.store, amira).name == "Amira Khan"
 
 
-def test_going_elsewhere_keeps_what_was_typed(room, amira: str) -> None:
+def test_going_elsewhere_keeps_what_was_typed(room: "Room", amira: str) -> None:
     screen = page(room, amira)
     room.click("Edit details")
     room.type("Name", "Amira Jane Khan")
@@ -244,7 +248,7 @@ def test_going_elsewhere_keeps_what_was_typed(room, amira: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["李小龙", "محمد", "Łucja Ó’Brien", "=1+1", "<b>Bo</b>", "Ann & Ben"])
-def test_a_name_of_any_script_is_shown_as_it_is_written(room, name: str) -> None:
+def test_a_name_of_any_script_is_shown_as_it_is_written(room: "Room", name: str) -> None:
     people_screen = room.open("people")
     people_screen.add()  # type: ignore[attr-defined]
     room.type("Name", name)
@@ -254,7 +258,7 @@ def test_a_name_of_any_script_is_shown_as_it_is_written(room, name: str) -> None
     assert listing.people(room.store, TODAY)[0].facts.name == name
 
 
-def test_a_photo_is_made_small_shown_and_taken_away(room, amira: str, tmp_path: Path) -> None:
+def test_a_photo_is_made_small_shown_and_taken_away(room: "Room", amira: str, tmp_path: Path) -> None:
     file = tmp_path / "photo.png"
     Image.new("RGB", (900, 600), "red").save(file)
     screen = page(room, amira)
@@ -273,7 +277,7 @@ def test_a_photo_is_made_small_shown_and_taken_away(room, amira: str, tmp_path: 
     assert people.person(room.store, amira).photo is None
 
 
-def test_a_file_that_is_no_photo_says_so_beside_the_button(room, amira: str, tmp_path: Path) -> None:
+def test_a_file_that_is_no_photo_says_so_beside_the_button(room: "Room", amira: str, tmp_path: Path) -> None:
     file = tmp_path / "photo.png"
     file.write_text("no picture")
     screen = page(room, amira)
@@ -287,22 +291,25 @@ def test_a_file_that_is_no_photo_says_so_beside_the_button(room, amira: str, tmp
     room.qtbot.waitUntil(lambda: "can't be opened" in form.photo.error.text())
 
 
-def test_interviews_are_listed_opened_and_taken_away(room, amira: str) -> None:
+def test_interviews_are_listed_opened_and_taken_away(room: "Room", amira: str) -> None:
     screen = page(room, amira, tab="interviews")
     words = room.words()
-    for part in ("First visit · at home · 3 statements", "Took part: Mira and Nadia (by phone)", "in progress"):
+    for part in (
+        "First visit · at home · 3 statements",
+        "Took part: Mira and Nadia (by phone)",
+        "in progress",
+    ):
         assert part in words
     room.click("Continue: Today")
     assert room.went[-1].screen == "guide"
     room.click("Remove the interview: Today")
     assert "No interview yet" in room.words()
-    room.desk.undo()
-    room.settle()
+    room.undo()
     assert isinstance(screen.tab, InterviewsTab)
     assert len(screen.tab.panels) == 1
 
 
-def test_an_ended_interview_is_read_back(room, amira: str) -> None:
+def test_an_ended_interview_is_read_back(room: "Room", amira: str) -> None:
     interviews.end(room.store, visit_of(room.store))
     page(room, amira, tab="interviews")
     room.click("Read it back: Today")
@@ -314,7 +321,7 @@ def test_an_ended_interview_is_read_back(room, amira: str) -> None:
     room.button("Read it back again: Today")
 
 
-def test_tabs_by_keyboard(room, amira: str) -> None:
+def test_tabs_by_keyboard(room: "Room", amira: str) -> None:
     screen = page(room, amira)
     screen.tabs.chips()[0].setFocus()
     room.press(Qt.Key.Key_Right)
@@ -327,15 +334,14 @@ def test_tabs_by_keyboard(room, amira: str) -> None:
     room.press(Qt.Key.Key_Right)
 
 
-def test_a_person_is_taken_off_the_list_and_comes_back(room, amira: str) -> None:
+def test_a_person_is_taken_off_the_list_and_comes_back(room: "Room", amira: str) -> None:
     screen = page(room, amira)
     assert isinstance(screen.tab, OverviewTab)
     screen.tab.details.menu().actions()[0].trigger()
     assert listing.people(room.store, TODAY) == []
     assert room.went[-1].screen == "people"
     room.follow()
-    room.desk.undo()
-    room.settle()
+    room.undo()
     assert listing.people(room.store, TODAY)[0].id == amira
 
 
@@ -370,7 +376,7 @@ def test_every_relationship_belongs_to_a_side_or_to_none(relationship: str) -> N
     assert missed("Mira", circle, frozenset({"0"})).startswith("Not heard yet: ")
 
 
-def test_themes_take_a_statement_once(room, amira: str) -> None:
+def test_themes_take_a_statement_once(room: "Room", amira: str) -> None:
     seen = overview.overview(room.store, amira)
     assert sum(seen.counts().values()) == len([one for one in seen.known if one.theme])
     assert sorted(map(id, overview.newest_of_each(seen.known))) == sorted(map(id, seen.known))
@@ -389,17 +395,20 @@ def open_form(screen: PersonPage, form: str) -> None:
 
 @pytest.mark.parametrize("size", [100, 200])
 @pytest.mark.parametrize(
-    ("tab", "form"), [*((tab, "") for tab in TABS), *(("overview", f) for f in ("person", "own voice", "new voice"))]
+    ("tab", "form"),
+    [*((tab, "") for tab in TABS), *(("overview", f) for f in ("person", "own voice", "new voice"))],
 )
-def test_nobody_is_shut_out(room, amira: str, themed: QApplication, tab: str, form: str, size: int) -> None:
+def test_nobody_is_shut_out(
+    room: "Room", amira: str, themed: QApplication, tab: str, form: str, size: int
+) -> None:
     theme.apply(themed, size)
-    screen = page(room, amira, tab=tab, width=968, height=720)
+    screen = page(room, amira, tab=tab, width=968)
     open_form(screen, form)
     room.settle()
     assert access.faults(room.window) == []
 
 
-def test_stage_words_are_offered_for_each_stage(room, amira: str) -> None:
+def test_stage_words_are_offered_for_each_stage(room: "Room", amira: str) -> None:
     screen = page(room, amira)
     screen.edit_person()
     assert isinstance(screen.form, PersonForm)
