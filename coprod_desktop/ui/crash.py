@@ -64,7 +64,9 @@ class CrashHook:
         self._dialog.open()
 
     def _shown(self, _result: int) -> None:
-        self._dialog = None
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.deleteLater()  # letting go here would delete it while it still tells that it is finished
 
 
 def install() -> None:

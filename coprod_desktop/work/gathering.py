@@ -1,6 +1,6 @@
 """From statements to lines: where each one stands on a page, in which order, and what stands round them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -70,7 +70,8 @@ class Background:
 def background(session: Session, person: PersonFacts, everything: Sequence[Said]) -> Background:
     """Look up what lines need, once a page."""
     visits = _visits(session, person.id)
-    picks = tuple(pick for visit in visits for pick in _picked(session, visit))
+    own = {one.voice.id for one in everything if one.voice.is_person}
+    picks = tuple(pick for visit in visits for pick in _picked(session, visit, own))
     names = {one.voice.id: one.voice.name for one in everything}
     return Background(person, visits, tuple(dict.fromkeys(picks)), _signs(everything), names)
 
@@ -126,10 +127,9 @@ def _visits(session: Session, person_id: str) -> tuple[Visit, ...]:
     return tuple(visit_in(session, interview_id) for interview_id in ids)
 
 
-def _picked(session: Session, visit: Visit) -> list[str]:
-    """Statement ids that were picked in one visit, the person's own first."""
+def _picked(session: Session, visit: Visit, own: Collection[str]) -> list[str]:
+    """Statement ids that were picked in one visit, first those that the person's own voice picked."""
     by_voice = picks_in(session, visit.id)
-    own = [part.voice.id for part in visit.present if part.voice.is_person]
     order = sorted(by_voice, key=lambda voice: voice not in own)
     return [pick for voice in order for pick in by_voice[voice]]
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.people import circle, person
 from coprod_desktop.work.said import Said
 
-NEARLY = 85.0
-"""How alike (0 to 100) a word must be to a name of the circle to be that name mistyped."""
+ONE_SLIP = 1
+"""How many letters may be wrong, missing, too many or swapped for a word to be a name of the circle mistyped."""
 SHORTEST_NEARLY = 5
 """Shorter names are too like other words."""
 
@@ -126,7 +126,7 @@ def _named_with(token: _Token, tokens: Sequence[_Token], sure: set[str], own: fr
 def _nearly(token: _Token, others: Iterable[str]) -> bool:
     if len(token.low) < SHORTEST_NEARLY or token.low in NOT_NAMES:
         return False
-    return any(len(name) >= SHORTEST_NEARLY and fuzz.ratio(token.low, name) >= NEARLY for name in others)
+    return any(len(name) >= SHORTEST_NEARLY and OSA.distance(token.low, name) <= ONE_SLIP for name in others)
 
 
 def _stands_out(token: _Token) -> bool:

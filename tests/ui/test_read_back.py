@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.questions.vocabulary import READ_BACK_WORDS
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, create_store
+from coprod_desktop.ui import access, theme
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.read_back.how_it_was import HowItWas
 from coprod_desktop.ui.read_back.review_date import ReviewDate
@@ -134,7 +135,7 @@ class Page:
     def read(self, statement_id: str) -> Statement:
         for _ in self.screen.room.route:
             if self.screen.room.at != statement_id:
-                self.key(Qt.Key.Key_Right)
+                self.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert self.screen.room.at == statement_id
         return self.statement
 
@@ -582,3 +583,82 @@ def test_opening_at_a_step_goes_there_once_we_know_who_is_here(family: Family, q
     assert isinstance(page.screen.step, WhoIsHere)
     page.seat(family.nadia)
     assert isinstance(page.screen.step, ReviewDate)
+
+
+STEPS_TO_CHECK = ("words", "alone", "top_three", "how_it_was", "review_date", "sign_off", "done")
+
+
+@pytest.mark.parametrize(("size", "text"), [((1366, 768), 100), ((1366, 768), 200), ((1280, 720), 200)])
+def test_every_step_can_be_used_by_all(
+    page: Page, family: Family, size: tuple[int, int], text: int, themed: QApplication
+) -> None:
+    _agree(family, family.his)
+    theme.apply(themed, text)
+    page.screen.resize(*size)
+    page.qtbot.wait(30)
+    assert access.faults(page.screen) == []
+    page.seat(family.amira, family.nadia, family.tom)
+    assert access.faults(page.screen) == []
+    page.all_say_yes()
+    for step in STEPS_TO_CHECK:
+        page.screen.go_to(step)
+        if step == "words":
+            page.statement.who_sees.more.open()
+            page.press(page.statement.who_sees.chips, "family")
+        page.qtbot.wait(30)
+        assert access.faults(page.screen) == [], step
+
+
+def test_bigger_and_smaller_text_from_the_bar(page: Page) -> None:
+    for name, size in (("Bigger text", 125), ("Smaller text", 100), ("Smaller text", 100)):
+        page.click(next(each for each in page.screen.findChildren(QWidget) if each.accessibleName() == name))
+        assert theme.text_size() == size
+
+
+def test_the_private_note_and_the_title_stay_off_this_screen(page: Page, family: Family) -> None:
+    interviewing.note(family.store, family.visit, "C1", "she looked away", family.swimming)
+    page.seat(family.nadia)
+    shown = " ".join(each.text() for each in page.screen.findChildren(QLabel))
+    assert "looked away" not in shown
+    assert page.screen.windowTitle() == ""
+
+
+def test_all_of_it_by_keyboard_alone(page: Page, family: Family) -> None:
+    """From the first question to a signed and ended read back, with Tab, Space, digits and Ctrl+Enter."""
+    control = Qt.KeyboardModifier.ControlModifier
+
+    def tab_to(name: str) -> None:
+        for _ in range(60):
+            focused = page.screen.focusWidget()
+            if focused is not None and focused.accessibleName() == name:
+                return
+            page.key(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never came to {name}")
+
+    first = page.screen.first_focus()
+    assert first is not None
+    first.setFocus()
+    page.key(Qt.Key.Key_Right)
+    page.key(Qt.Key.Key_Space)
+    page.key(Qt.Key.Key_Return, control)
+    for _ in (family.swimming, family.hers):
+        page.key(Qt.Key.Key_1)
+        tab_to("Family and school")
+        page.key(Qt.Key.Key_Return)
+        page.key(Qt.Key.Key_Return, control)
+    shared = family.said(family.hers).shared
+    assert shared is not None and shared.audiences == ("family", "school")
+    assert family.said(family.hers).word == "agreed"
+    page.key(Qt.Key.Key_Right)
+    page.key(Qt.Key.Key_Space)
+    for _ in range(4):
+        page.key(Qt.Key.Key_Return, control)
+    page.key(Qt.Key.Key_Space)
+    assert reading_back.review_date(family.store, family.person) is not None
+    page.key(Qt.Key.Key_Return, control)
+    tab_to("Put Nadia’s name under it")
+    page.key(Qt.Key.Key_Return)
+    assert family.nadia in reading_back.sign_offs(family.store, family.visit)
+    page.key(Qt.Key.Key_Return, control)
+    page.key(Qt.Key.Key_Return)
+    assert page.went == ["summaries"]

@@ -82,7 +82,8 @@ PLACES = [
 def test_each_question_has_its_place(
     talk: Talk, question: str, more: dict[str, object], section: str, stage: str | None
 ) -> None:
-    line = talk.lines()[talk.say(question, talk.nadia, "Something that was said.", **more)]
+    statement = talk.say(question, talk.nadia, "Something that was said.", **more)
+    line = talk.lines()[statement]
     assert (line.section, line.stage) == (section, stage)
     assert line.said_by == "Nadia"
 
@@ -115,10 +116,10 @@ def test_picks_are_read_first_the_person_s_own_before_others(talk: Talk) -> None
 def test_at_most_three_are_read_first_and_no_line_stands_twice(talk: Talk) -> None:
     ids = [talk.say("D1", talk.nadia, f"Number {number} of five.") for number in range(5)]
     reading_back.pick_three(talk.store, talk.visit, talk.nadia, ids[:3])
-    talk.say("N3", talk.tom, "Wait for her.")
-    lines = talk.make().lines
-    assert [line.id for line in lines if line.section == "read_first"] == ids[:3]
-    assert len({line.id for line in lines}) == len(lines)
+    fourth = talk.say("N3", talk.tom, "Wait for her.")
+    made = talk.make()
+    assert made.page.chosen[:3] == tuple(ids[:3]) and fourth in made.page.left_over
+    assert len({line.id for line in made.lines}) == len(made.lines)
 
 
 def test_first_signs_stand_in_the_order_that_f2_gives(talk: Talk) -> None:

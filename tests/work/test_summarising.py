@@ -1,8 +1,9 @@
 """A page from real stores: the three cases for every audience, what people chose, and what is never hinted at."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from coprod_desktop.work.summarising import Made, Wanted
 
 TODAY = date(2026, 11, 22)
 SHEETS = sorted(RESOURCES.glob("sample/*.csv"))
+Pages = Callable[[str, str], Made]
 EVERY_AUDIENCE = [one.id for one in AUDIENCES]
 
 
@@ -43,6 +45,17 @@ def all_cases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         for sheet in SHEETS:
             bringing_in.bring_in(store, bringing_in.look_at(store, sheet.read_bytes()))
         yield store
+
+
+@pytest.fixture(scope="module")
+def made_for(all_cases: Store) -> Pages:
+    """The page of one person for one audience, made once."""
+
+    @cache
+    def made(called: str, audience: str) -> Made:
+        return summarising.make(all_cases, person_of(all_cases, called), Wanted(audience, TODAY))
+
+    return made
 
 
 @pytest.fixture
@@ -80,9 +93,10 @@ def stands(one: Said, page: str) -> bool:
 
 @pytest.mark.parametrize("audience", EVERY_AUDIENCE)
 @pytest.mark.parametrize("called", ["Isla", "Kay", "Rhi"])
-def test_every_statement_is_accounted_for_once(all_cases: Store, called: str, audience: str) -> None:
-    person = person_of(all_cases, called)
-    made = summarising.make(all_cases, person, Wanted(audience, TODAY))
+def test_every_statement_is_accounted_for_once(
+    all_cases: Store, made_for: Pages, called: str, audience: str
+) -> None:
+    person, made = person_of(all_cases, called), made_for(called, audience)
     excluded = [one for some in made.excluded.values() for one in some]
     accounted = sorted(one.id for one in (*made.chosen, *made.left_over, *excluded))
     assert accounted == sorted(one.id for one in about_person(all_cases, person))
@@ -92,10 +106,8 @@ def test_every_statement_is_accounted_for_once(all_cases: Store, called: str, au
 
 @pytest.mark.parametrize("audience", EVERY_AUDIENCE)
 @pytest.mark.parametrize("called", ["Isla", "Kay", "Rhi"])
-def test_the_page_holds_what_was_chosen_and_nothing_else(
-    all_cases: Store, called: str, audience: str
-) -> None:
-    made = summarising.make(all_cases, person_of(all_cases, called), Wanted(audience, TODAY))
+def test_the_page_holds_what_was_chosen_and_nothing_else(made_for: Pages, called: str, audience: str) -> None:
+    made = made_for(called, audience)
     page = words_of(made.page.pdf)
     assert [one.words for one in made.chosen if not stands(one, page)] == []
     chosen = squeezed(" ".join(printed_words(one) for one in made.chosen))
@@ -105,11 +117,11 @@ def test_the_page_holds_what_was_chosen_and_nothing_else(
     assert [one.words for one in long if squeezed(one.words) in page] == []
 
 
-def test_no_page_counts_what_it_may_not_show(all_cases: Store) -> None:
+def test_no_page_counts_what_it_may_not_show(made_for: Pages) -> None:
     for called in ("Isla", "Kay", "Rhi"):
         for audience in EVERY_AUDIENCE:
-            made = summarising.make(all_cases, person_of(all_cases, called), Wanted(audience, TODAY))
-            assert not re.search(r"not shared|left out|excluded|withdrawn", made.page.text), (
+            words = made_for(called, audience).page.text
+            assert not re.search(r"not shared|left out|excluded|withdrawn", words), (
                 called,
                 audience,
             )

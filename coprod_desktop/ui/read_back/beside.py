@@ -1,5 +1,6 @@
 """What stands beside a statement: others' words that everyone here may see, names in it, and a turn alone."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,8 @@ from coprod_desktop.ui.widgets.text import SubHeading, Words
 from coprod_desktop.work import concerns, reading_back
 from coprod_desktop.work.said import Said
 
+SEEN = "We see this differently"
+
 
 class Beside(QWidget):
     """The right side. Nothing in it comes from words that somebody here may not see."""
@@ -26,6 +29,8 @@ class Beside(QWidget):
         super().__init__()
         self.room, self.one = room, one
         self.others = Panel()
+        self._shown: tuple[Sequence[Said], tuple[str, ...]] = ((), ())
+        self._buttons: dict[str, PlainButton] = {}
         self.names = NamesPanel(room)
         self.more = QuietButton("More", after="down", name="More about these words")
         self.more.clicked.connect(self._open_menu)
@@ -44,12 +49,10 @@ class Beside(QWidget):
         self.names.refresh(one, everything)
         self.alone.setVisible(not self.room.here.alone)
         self.others.setVisible(bool(beside))
-        _empty(self.others)
-        if beside:
-            self.others.add(SubHeading("Others here said too"))
-            for other in beside:
-                self._add(other)
-            self.others.add(Words("You each decide about your own words."))
+        shown = (beside, one.differs)
+        if shown != self._shown:
+            self._shown = shown
+            self._fill(beside)
 
     def menu(self) -> QMenu:
         """What is seldom needed."""
@@ -59,16 +62,30 @@ class Beside(QWidget):
         menu.addAction("A worry: keep this apart").triggered.connect(self._move_apart)
         return menu
 
+    def _fill(self, beside: Sequence[Said]) -> None:
+        had = next((key for key, button in self._buttons.items() if button.hasFocus()), "")
+        _empty(self.others)
+        self._buttons = {}
+        self.others.add(SubHeading("Others here said too"))
+        for other in beside:
+            self._add(other)
+        self.others.add(Words("You each decide about your own words."))
+        if had in self._buttons:
+            self._buttons[had].show()
+            self._buttons[had].setFocus()
+
     def _add(self, other: Said) -> None:
         linked = other.id in self.one.differs
         view = card_view(other, self.room.person, self.room.question(other))
-        words = "Take back “We see this differently”" if linked else "We see this differently"
-        button = PlainButton(words, name=f"{words}: {other.voice.name}")
+        words = "Take this back" if linked else SEEN
+        said = f"Take back “{SEEN}”" if linked else SEEN
+        button = PlainButton(words, name=f"{said}: {other.voice.name}")
         button.clicked.connect(partial(self._differ, other.id, not linked))
         self.others.add(StatementCard(view))
         if linked:
             self.others.add(Words("You see this differently. Both accounts stay."))
         self.others.add(button)
+        self._buttons[other.id] = button
 
     def _differ(self, other_id: str, stands: bool, *_: object) -> None:
         self.room.desk.do(reading_back.see_differently, self.one.id, other_id, stands)

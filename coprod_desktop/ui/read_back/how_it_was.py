@@ -37,8 +37,9 @@ class HowItWas(Step):
         self._ask_who("Each answers alone. Nobody else sees the answers on this screen. It is fine not to.")
 
     def first_focus(self) -> QWidget | None:
-        """The first name."""
-        return next(iter(self.chips.chips()), None)
+        """The first answer, or the first name."""
+        chips = self.answers.rows[0].chips() if self.answers is not None else self.chips.chips()
+        return next(iter(chips), None)
 
     def forward(self) -> bool:
         """Before going on, the others come back to the screen."""

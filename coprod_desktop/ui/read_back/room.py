@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coprod_desktop.questions.question_set import Question
-from coprod_desktop.questions.vocabulary import AUDIENCE
+from coprod_desktop.questions.vocabulary import AUDIENCE, TOPIC_PREFIX
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.work import interviews, people, reading_back, sitting
 from coprod_desktop.work.said import Said, Voice
@@ -23,10 +23,12 @@ class Room:
         self.circle = desk.look(people.circle, self.visit.person_id)
         self.sitting: Sitting | None = None
         self.route: list[str] = []
-        self.at = self.visit.at_statement
+        self.at = ""
+        self._stopped_at = self.visit.at_statement
         self.put_off: set[str] = set()
         self.wanted = ""
         self._opened: set[str] = set()
+        self._everything: Sequence[Said] | None = None
 
     @property
     def here(self) -> Sitting:
@@ -64,14 +66,22 @@ class Room:
         before = {*self.route, *self._opened}
         found = self.everything()
         self.route = [one.id for one in found if one.id in before or self.here.may_read(one)]
+        if self._stopped_at in self.route:
+            self.at, self._stopped_at = self._stopped_at, ""
         if self.at not in self.route:
             unread = [one.id for one in found if one.id in self.route and not one.word]
             self.at = next(iter([*unread, *self.route]), "")
 
-    def everything(self) -> list[Said]:
+    def everything(self) -> Sequence[Said]:
         """Every statement of the interview, in the order asked. Only rules look at it; screens show what they allow."""
-        ids = [voice.id for voice in self.circle]
-        return self.desk.look(reading_back.to_read, self.interview_id, ids)
+        if self._everything is None:
+            ids = [voice.id for voice in self.circle]
+            self._everything = self.desk.look(reading_back.to_read, self.interview_id, ids)
+        return self._everything
+
+    def forget(self) -> None:
+        """Something was changed: look it up again when it is needed."""
+        self._everything = None
 
     def to_ask(self) -> list[Voice]:
         """The speakers to be asked whether their words may be read with the others here."""
@@ -83,11 +93,11 @@ class Room:
 
     def question(self, one: Said) -> Question | None:
         """The question as it was asked, or the family's own topic in the shape of one."""
+        if not one.question_id.startswith(TOPIC_PREFIX):
+            return self.visit.question_set.find(one.question_id)
         topics = self.desk.look(interviews.topics, self.interview_id)
         own = next((topic for topic in topics if topic.question_id == one.question_id), None)
-        if own is not None:
-            return interviews.topic_as_question(own, self.visit.question_set)
-        return self.visit.question_set.find(one.question_id)
+        return interviews.topic_as_question(own, self.visit.question_set) if own else None
 
     def others_than(self, voice_id: str) -> str:
         """The names of the others here, as one says them: “Tom, Amira and someone else”."""

@@ -134,6 +134,7 @@ class _Cards(QWidget):
         for card in cards:
             card.acted.connect(act)
             self._column.addWidget(card)
+            card.show()  # at once, so that it can take the focus
         self.setVisible(bool(cards))
 
     def focus(self, statement_id: str) -> None:

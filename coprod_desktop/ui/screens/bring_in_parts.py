@@ -68,7 +68,7 @@ class Faults(Panel):
         self.add(Heading("This sheet can’t come in yet"), Words(error.message))
         self.list = _lines(error.faults)
         if error.faults:
-            self.add(Small(many(len(error.faults), "thing") + " to put right:"), self.list)
+            self.add(self.list)
         self.add(flow(self.again_button, self.other_button, right=(self.copy_button,)))
         self.copy_button.setVisible(bool(error.faults))
 

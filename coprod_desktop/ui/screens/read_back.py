@@ -21,6 +21,7 @@ FIRST = ORDER[0]
 REDRAWS = frozenset(
     ("statements", "readback", "sharing", "undo", "topthree", "signoff", "review", "people", "participants")
 )
+PLACE = frozenset(("place",))
 EDGES = (44, 26, 44, 26)
 BAR, BIG = 200, 150
 """Pixels of the progress bar; from this text size (per cent) on, the count beside it is enough."""
@@ -74,6 +75,9 @@ class ReadBack(Screen):
 
     def on_changed(self, changed: Changed) -> None:
         """Show what was changed or taken back, still only for those who are here."""
+        if changed.kinds == PLACE:
+            return
+        self.room.forget()
         if self.room.sitting is not None and changed.kinds & REDRAWS:
             self.room.refresh()
             self.step.refresh()

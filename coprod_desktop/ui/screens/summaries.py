@@ -68,6 +68,10 @@ class Summaries(Screen):
         """Whom it is for comes first."""
         return next(chip for chip in self.page_for.audiences.chips() if chip.isChecked())
 
+    def is_settled(self) -> bool:
+        """Whether the page that is shown is the one that was asked for, with no wish waiting."""
+        return self._is_true() and not self._waiting
+
     def on_changed(self, changed: Changed) -> None:
         """Whatever changed about this person may change the page."""
         if changed.person_id == self._person_id:

@@ -39,7 +39,7 @@ class LinesPanel(Page):
         self._person = person
         self._made: Made | None = None
         self._opened: set[str] = set()
-        self._which = ON
+        self.which = ON
         self.private = False
         self._build()
         self._connect()
@@ -53,7 +53,7 @@ class LinesPanel(Page):
 
     def show_list(self, which: str) -> None:
         """Show one of the three lists, as choosing its tab does."""
-        self._which = which
+        self.which = which
         self._fill()
 
     def toggle_private(self) -> None:
@@ -110,7 +110,7 @@ class LinesPanel(Page):
         if self._made is None:
             return
         self._show_tabs(self._made)
-        which = self._which
+        which = self.which
         entries = self._entries(self._made, which)
         list_ = self.reasons if which == NOT else self.lines
         _refill(list_, entries)
@@ -131,14 +131,14 @@ class LinesPanel(Page):
 
     def _show_tabs(self, made: Made) -> None:
         options = [
-            Option(ON, f"On the page {len(made.chosen)}"),
+            Option(ON, f"On page {len(made.chosen)}"),
             Option(OVER, f"Left over {len(made.left_over)}"),
         ]
         if self.private:
             options.append(Option(NOT, f"Not {_excluded(made)}"))
         if [chip.option for chip in self.tabs.chips()] != options:
             self.tabs.set_options(options)
-        self.tabs.set_value(self._which)
+        self.tabs.set_value(self.which)
         self.total.setText(
             f"{many(made.total, 'statement')}: {len(made.chosen)} on the page · "
             f"{len(made.left_over)} left over · {_excluded(made)} not"
@@ -159,7 +159,7 @@ class LinesPanel(Page):
             button.setEnabled(marked)
 
     def _pick(self, line_id: str) -> None:
-        self.wished.emit("add" if self._which == OVER else "short", line_id)
+        self.wished.emit("add" if self.which == OVER else "short", line_id)
 
     def _open(self, id_: str) -> None:
         if self._made is not None and id_ in self._made.excluded:
@@ -167,7 +167,7 @@ class LinesPanel(Page):
             self._fill()
 
     def _wish_by_key(self, wish: str) -> None:
-        if self._which == ON:
+        if self.which == ON:
             self._wish(wish)
 
     def _wish(self, wish: str, *_: object) -> None:
