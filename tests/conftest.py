@@ -1,11 +1,17 @@
-"""Every test runs without a screen, with settings of its own, and with any Qt complaint as a failure."""
+"""Every test runs without a screen, with settings and a store of its own; any Qt complaint is a failure."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from coprod_desktop.store.key_file import Cost
+from coprod_desktop.store.vault import Store, create_store
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+PASSPHRASE = "winter lantern ferry moss"
 
 # What the offscreen platform says of windows and menus; it means nothing.
 _MEANS_NOTHING = "^This plugin does not support"
@@ -22,3 +28,25 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "settings"
     monkeypatch.setenv("COPROD_SETTINGS", str(folder))
     return folder
+
+
+@pytest.fixture
+def cheap() -> Cost:
+    return Cost(memory_kib=8 * 1024, passes=1)
+
+
+@pytest.fixture
+def passphrase() -> str:
+    return PASSPHRASE
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def store(folder: Path, cheap: Cost) -> Iterator[Store]:
+    opened, _ = create_store(folder, PASSPHRASE, "Ruth Abara", cheap)
+    with opened:
+        yield opened

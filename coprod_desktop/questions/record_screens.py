@@ -30,7 +30,7 @@ def _opening(screen: str, opens: str) -> RecordScreen:
 _SCREENS = (
     _opening("participants", "start"),
     _listed("agenda"),
-    _opening("sharing", "read_back"),
+    _opening("sharing", "never"),
     _listed(
         "consent",
         "about:choice[sound|photos], answer:choice[yes|no|not today],"

@@ -25,9 +25,10 @@ from coprod_desktop.ui.widgets.composer import Composer
 from coprod_desktop.ui.widgets.containers import flow
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Muted
-from coprod_desktop.work import interviewing, interviews, people, said
+from coprod_desktop.work import drafts, interviewing, interviews, people, said
 from coprod_desktop.work.deeds import Changed
-from coprod_desktop.work.interviewing import HalfTyped, Words
+from coprod_desktop.work.drafts import HalfTyped
+from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
 from coprod_desktop.work.said import Said, Voice
 
@@ -108,7 +109,7 @@ class Asking(QWidget):
         """Turn to another question. What was half typed here before is put back."""
         self.autosave.flush()
         self.question = question
-        draft = self.desk.look(interviewing.draft, self.interview_id, question.id)
+        draft = self.desk.look(drafts.draft, self.interview_id, question.id)
         self._quietly(lambda: self.composer.set_words(draft.words))
         self.stages.set_value(draft.stage or usual_stage(question))
         self._show_rows(question)
@@ -282,7 +283,7 @@ class Asking(QWidget):
         if self.question is None:
             return
         draft = HalfTyped(self.composer.toPlainText(), self.voices.one(), self.stages.one())
-        self.desk.look(interviewing.keep_draft, self.interview_id, self.question.id, draft)
+        self.desk.look(drafts.keep_draft, self.interview_id, self.question.id, draft)
 
 
 def usual_stage(question: Question) -> str:

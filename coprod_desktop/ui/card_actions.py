@@ -12,7 +12,7 @@ from coprod_desktop.ui.dialogs.short_words import ShortWords
 from coprod_desktop.ui.half_typed import KeptWhileTyped
 from coprod_desktop.ui.widgets.cards import Action
 from coprod_desktop.ui.widgets.fields import LongField
-from coprod_desktop.work import concerns, interviewing, interviews
+from coprod_desktop.work import concerns, interviewing, notes, topics
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.said import Said
 
@@ -71,7 +71,7 @@ class CardActions:
         dialog = Note(self.asking, one.note, self.asking.person.called)
 
         def keep() -> Changed | None:
-            return self.desk.do(interviewing.note, one.interview_id, one.question_id, dialog.note(), one.id)
+            return self.desk.do(notes.note, one.interview_id, one.question_id, dialog.note(), one.id)
 
         self._half_typed(dialog, dialog.about, one, "note")
         dialog.keep_by(keep)
@@ -79,10 +79,10 @@ class CardActions:
 
     def move(self, one: Said) -> None:
         """To the question where it belongs."""
-        topics = self.desk.look(interviews.topics, one.interview_id)
+        own_topics = self.desk.look(topics.brought_up, one.interview_id)
         chosen_set = self.asking.visit.question_set
         fill = self.asking.person.fill
-        dialog = ChooseQuestion(self.asking, "Move to", chosen_set, topics, fill, fits=holds_statements)
+        dialog = ChooseQuestion(self.asking, "Move to", chosen_set, own_topics, fill, fits=holds_statements)
         dialog.keep_by(lambda: self.desk.do(interviewing.move_to, one.id, dialog.question_id()))
         dialog.open()
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 
 from coprod_desktop.ui.autosave import Autosave
-from coprod_desktop.work import interviewing
-from coprod_desktop.work.interviewing import HalfTyped
+from coprod_desktop.work import drafts
+from coprod_desktop.work.drafts import HalfTyped
 
 if TYPE_CHECKING:
     from coprod_desktop.ui.desk import Desk
@@ -21,7 +21,7 @@ class KeptWhileTyped(QObject):
         super().__init__(dialog)
         self._box, self._desk, self._place = box, desk, (interview_id, key)
         self._open = True
-        draft = desk.look(interviewing.draft, *self._place)
+        draft = desk.look(drafts.draft, *self._place)
         if draft.words:
             box.set_value(draft.words)
             box.changed.emit()
@@ -38,9 +38,9 @@ class KeptWhileTyped(QObject):
         return False
 
     def _save(self) -> None:
-        self._desk.look(interviewing.keep_draft, *self._place, HalfTyped(self._box.value()))
+        self._desk.look(drafts.keep_draft, *self._place, HalfTyped(self._box.value()))
 
     def _over(self) -> None:
         self._open = False
         self._autosave.forget()
-        self._desk.do(interviewing.keep_draft, *self._place, HalfTyped())
+        self._desk.do(drafts.keep_draft, *self._place, HalfTyped())

@@ -75,7 +75,7 @@ class Inside(QWidget):
             "F9": self.cover.toggle,
             "Ctrl+L": self.lock_asked.emit,
             "Ctrl+Z": self.desk.undo,
-            "Ctrl+K": partial(self.desk.go, "people", search=True),
+            "Ctrl+K": self.find_person,
             "Ctrl+Shift+W": self.open_concerns,
             "Ctrl++": partial(self.text_size_asked.emit, 25),
             "Ctrl+=": partial(self.text_size_asked.emit, 25),
@@ -85,6 +85,7 @@ class Inside(QWidget):
     def show_route(self, route: Route) -> None:
         """Replace the screen, once what is half done on the old one is saved."""
         if self.shown is not None and not self.shown.keep():
+            self.rail.set_current(self.shown.rail)
             return
         screen = screen_class(route.screen)(self.desk, **route.about)
         old, self.shown = self.shown, screen
@@ -105,6 +106,13 @@ class Inside(QWidget):
         """The separate part for a worry about somebody's safety, where a person is on screen."""
         if self.shown is not None and self.shown.person_id():
             self.desk.go("concerns", person_id=self.shown.person_id(), interview_id=self.shown.interview_id())
+
+    def find_person(self) -> None:
+        """Search the list of people; never while a family looks on, who must not see other names."""
+        if self.shown is not None and not self.shown.rail:
+            self.desk.tell("Other families stay out of sight during a visit. Stop for today first.")
+        else:
+            self.desk.go("people", search=True)
 
     def show_keys(self) -> None:
         """The keys, in a window of their own."""

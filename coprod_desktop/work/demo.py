@@ -6,7 +6,16 @@ from datetime import date, timedelta
 
 from coprod_desktop import paths
 from coprod_desktop.store.vault import Store
-from coprod_desktop.work import bringing_in, interviewing, interviews, listing, people, reading_back, sharing
+from coprod_desktop.work import (
+    bringing_in,
+    interviewing,
+    interviews,
+    listing,
+    people,
+    reading_back,
+    responding,
+    sharing,
+)
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
 
@@ -87,8 +96,8 @@ def _earlier_visit(store: Store, person_id: str, day: date) -> None:
 
 def _visit_going_on(store: Store, person_id: str, day: date) -> None:
     interview_id = _talk(store, person_id, day, _TODAY, away=(REED,))
-    interviewing.respond(store, interview_id, "G1", "ask_later")
-    interviewing.arrive(store, interview_id, HERE)
+    responding.respond(store, interview_id, "G1", "ask_later")
+    responding.arrive(store, interview_id, HERE)
     interviews.pause(store, interview_id)
 
 
@@ -99,7 +108,7 @@ def _talk(store: Store, person_id: str, day: date, said: tuple[_Said, ...], away
     for name, voice_id in voices.items():
         interviews.take_part(store, interview_id, voice_id, "away" if name in away else "here")
     for question_id, who, words in said:
-        interviewing.arrive(store, interview_id, question_id)
+        responding.arrive(store, interview_id, question_id)
         interviewing.say(store, interview_id, question_id, replace(words, contributor_id=voices[who]))
     return interview_id
 

@@ -1,4 +1,4 @@
-"""What happens while people talk: words become cards, questions get a state, nothing waits for a Save button."""
+"""What people say becomes cards that are on disk at once: nothing waits for a Save button."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,11 +8,13 @@ from sqlmodel import Session, col, func, select
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.fields import check_fields
-from coprod_desktop.questions.vocabulary import ARRIVAL, RESPONSE_STATE, STAGE, TOPIC_PREFIX, WORKS
+from coprod_desktop.questions.vocabulary import ARRIVAL, STAGE, TOPIC_PREFIX, WORKS
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Doing, Place, begin
+from coprod_desktop.work.drafts import forget_in
 from coprod_desktop.work.interviews import needed
+from coprod_desktop.work.notes import note_row
 from coprod_desktop.work.sets import find
 
 LONGEST_WORDS = 20_000
@@ -37,10 +39,10 @@ def say(store: Store, interview_id: str, question_id: str, said: Words, note: st
     with store.session() as session:
         interview = needed(session, interview_id)
         statement_id = add_statement(store, session, interview, question_id, said)
-        _forget_draft(session, interview_id, question_id)
+        forget_in(session, interview_id, question_id)
         doing = begin(store, session, Place(interview.person_id, interview_id, statement_id, question_id))
         if note.strip():
-            doing.add(_note(interview_id, question_id, statement_id, note))
+            doing.add(note_row(interview_id, question_id, statement_id, note))
         doing.restore.append((records.Standing, {**_standing(session, statement_id), "removed": True}))
         return doing.done("statements", "Added", made_id=statement_id)
 
@@ -158,62 +160,6 @@ def move_by(store: Store, statement_id: str, step: int) -> Changed | None:
         return doing.done("statements", "Moved")
 
 
-def respond(
-    store: Store, interview_id: str, question_id: str, state: str, contributor_id: str | None = None
-) -> Changed:
-    """Record what became of a question, for one voice or (None) for everyone here. Empty: take it back."""
-    if state and state not in RESPONSE_STATE:
-        raise InputError("This answer isn't one of the five. Nothing was changed.")
-    with store.session() as session:
-        interview = needed(session, interview_id)
-        doing = begin(store, session, Place(interview.person_id, interview_id, question_id=question_id))
-        keys = {"interview_id": interview_id, "question_id": question_id, "contributor_id": contributor_id}
-        doing.step(records.Response, keys, {"state": _state_now(session, keys)}, {"state": state})
-        return doing.done("responses", RESPONSE_STATE[state].word if state else "Taken back")
-
-
-def arrive(store: Store, interview_id: str, question_id: str) -> Changed:
-    """A question is on screen: a pause resumes here, and it was asked, whatever comes of it."""
-    with store.session() as session:
-        interview = needed(session, interview_id)
-        interview.at_question, interview.paused_at = question_id, None
-        session.add(interview)
-        doing = begin(store, session, Place(interview.person_id, interview_id, question_id=question_id))
-        table = records.Response
-        query = select(table.id).where(table.interview_id == interview_id, table.question_id == question_id)
-        if session.exec(query).first() is None:
-            doing.add(records.Response(interview_id=interview_id, question_id=question_id))
-        return doing.done("place")
-
-
-@dataclass(frozen=True)
-class Responses:
-    """What became of each question: `(question, contributor or None) → state`, and which were asked at all."""
-
-    states: Mapping[tuple[str, str | None], str]
-    asked: frozenset[str]
-
-    def of(self, question_id: str, contributor_id: str | None = None) -> str:
-        """The state for one voice, or for everyone here; empty when there is none."""
-        return self.states.get((question_id, contributor_id), "")
-
-
-def responses(store: Store, interview_id: str) -> Responses:
-    """All response states of an interview."""
-    with store.read() as session:
-        return responses_in(session, interview_id)
-
-
-def responses_in(session: Session, interview_id: str) -> Responses:
-    """The same within an open session."""
-    table = records.Response
-    rows = session.exec(select(table).where(table.interview_id == interview_id).order_by(col(table.id))).all()
-    states = {(row.question_id, row.contributor_id): row.state for row in rows}
-    return Responses(
-        {key: state for key, state in states.items() if state}, frozenset(r.question_id for r in rows)
-    )
-
-
 def suggest_short_words(store: Store, statement_id: str, words: str, agreed_by: str | None) -> Changed:
     """Put shorter words beside a statement. They print once its speaker has agreed them; empty: none."""
     with store.session() as session:
@@ -224,71 +170,6 @@ def suggest_short_words(store: Store, statement_id: str, words: str, agreed_by: 
         after = {"words": words.strip(), "agreed_by": agreed_by}
         doing.step(records.ShortWords, {"wording_id": wording.id}, _short_now(session, wording.id), after)
         return doing.done("statements", "Short words kept")
-
-
-def note(
-    store: Store, interview_id: str, question_id: str, words: str, statement_id: str | None = None
-) -> Changed:
-    """Keep the practitioner's private note beside a question or a statement; empty takes it away."""
-    with store.session() as session:
-        interview = needed(session, interview_id)
-        doing = begin(
-            store, session, Place(interview.person_id, interview_id, statement_id or "", question_id)
-        )
-        doing.add(_note(interview_id, question_id, statement_id, words))
-        return doing.done("notes")
-
-
-def question_note(store: Store, interview_id: str, question_id: str) -> str:
-    """The private note beside a question, or empty."""
-    table = records.PrivateNote
-    query = select(table).where(
-        table.interview_id == interview_id,
-        table.question_id == question_id,
-        col(table.statement_id).is_(None),
-    )
-    with store.read() as session:
-        row = session.exec(query.order_by(col(table.id).desc())).first()
-    return row.words if row else ""
-
-
-@dataclass(frozen=True)
-class HalfTyped:
-    """Text that isn't said yet, with who would be saying it."""
-
-    words: str = ""
-    contributor_id: str = ""
-    stage: str = ""
-
-
-def keep_draft(store: Store, interview_id: str, question_id: str, draft: HalfTyped) -> None:
-    """Put half-typed text on disk, over what was there; empty text takes it away."""
-    with store.session() as session:
-        _forget_draft(session, interview_id, question_id)
-        if draft.words:
-            session.add(
-                records.Draft(
-                    interview_id=interview_id,
-                    question_id=question_id,
-                    contributor_id=draft.contributor_id,
-                    words=draft.words,
-                    stage=draft.stage,
-                )
-            )
-
-
-def draft(store: Store, interview_id: str, question_id: str) -> HalfTyped:
-    """The half-typed text of a question."""
-    with store.read() as session:
-        row = session.get(records.Draft, (interview_id, question_id))
-    return HalfTyped(row.words, row.contributor_id, row.stage) if row else HalfTyped()
-
-
-def _forget_draft(session: Session, interview_id: str, question_id: str) -> None:
-    row = session.get(records.Draft, (interview_id, question_id))
-    if row is not None:
-        session.delete(row)
-        session.flush()
 
 
 def _on(store: Store, session: Session, statement_id: str) -> tuple[Doing, dict[str, Any]]:
@@ -386,23 +267,6 @@ def _check_parts(said: Words) -> None:
         raise InputError("Please choose how this reached us from the list.")
     if said.works is not None and not 0 <= said.works < len(WORKS):
         raise InputError("How well it works goes from 0 (does not help) to 4 (works very well).")
-
-
-def _note(interview_id: str, question_id: str, statement_id: str | None, words: str) -> records.PrivateNote:
-    return records.PrivateNote(
-        interview_id=interview_id, question_id=question_id, statement_id=statement_id, words=words.strip()
-    )
-
-
-def _state_now(session: Session, row: Mapping[str, Any]) -> str:
-    table = records.Response
-    query = select(table).where(
-        table.interview_id == row["interview_id"],
-        table.question_id == row["question_id"],
-        table.contributor_id == row["contributor_id"],
-    )
-    found = session.exec(query.order_by(col(table.id).desc())).first()
-    return found.state if found else ""
 
 
 def _short_now(session: Session, wording_id: str) -> dict[str, Any]:

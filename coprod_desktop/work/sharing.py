@@ -1,5 +1,6 @@
 """The speaker's decision about who may see: for one statement, or for a section or interview of theirs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -76,6 +77,20 @@ def share(store: Store, scope: Scope, decision: Decision) -> Changed:
 def withdraw(store: Store, scope: Scope, by: Decision) -> Changed:
     """Take the words out of every new document from now on, whatever else was decided."""
     return _write(store, scope, {**_columns(by), "audiences": [], "withdrawn": True}, "Withdrawn")
+
+
+def never(store: Store, scope: Scope, contributor_ids: Sequence[str]) -> Changed:
+    """Who must never see some of what a contributor says in an interview. It decides nothing by itself: these
+    people are left out of each line's sharing until the speaker says else.
+    """
+    return _write(store, scope, {"decided": False, "exceptions": list(contributor_ids)}, "Kept")
+
+
+def never_for(store: Store, scope: Scope) -> tuple[str, ...]:
+    """Whom a contributor named for a whole interview."""
+    with store.read() as session:
+        row = _latest(session, scope)
+    return tuple(row.exceptions) if row is not None else ()
 
 
 def undecide(store: Store, scope: Scope) -> Changed:

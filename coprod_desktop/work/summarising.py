@@ -17,8 +17,8 @@ from coprod_desktop.summaries.one_page import OnePage, make_one_page
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.eligibility import DRAFT_AUDIENCES, NOT_ON_THIS_PAGE, Page, why_not
 from coprod_desktop.work.gathering import Background, Gathered, background, gather, look_again
-from coprod_desktop.work.interviewing import responses_in
 from coprod_desktop.work.people import PersonFacts, person_facts
+from coprod_desktop.work.responding import responses_in
 from coprod_desktop.work.said import Said, said_by_person, voices
 
 DOCUMENTS = {ONE_PAGE: "One-page summary"}

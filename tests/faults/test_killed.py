@@ -13,7 +13,7 @@ import pytest
 
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, check_store, create_store, open_store
-from coprod_desktop.work import interviewing, opening, said
+from coprod_desktop.work import drafts, opening, said
 
 PASSPHRASE = "seven quiet kettles hum at dusk"
 ROOT = Path(__file__).parents[2]
@@ -77,5 +77,5 @@ def assert_kept(store: Store, seen: Seen, key: tuple[float, str, str]) -> None:
     """What stood in the composer a second before is on disk: as a card by now, or as half-typed text."""
     _, question, text = key
     kept = [one.words for one in said.at_question(store, seen.interview_id, question)]
-    kept.append(interviewing.draft(store, seen.interview_id, question).words)
+    kept.append(drafts.draft(store, seen.interview_id, question).words)
     assert any(words.startswith(text.rstrip()) for words in kept)

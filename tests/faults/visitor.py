@@ -10,7 +10,16 @@ from PySide6.QtTest import QTest
 from coprod_desktop.app import make_app
 from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.screens import SCREENS
-from coprod_desktop.work import concerns, interviewing, interviews, opening, people, reading_back, sharing
+from coprod_desktop.work import (
+    concerns,
+    interviewing,
+    interviews,
+    notes,
+    opening,
+    people,
+    reading_back,
+    sharing,
+)
 from coprod_desktop.work.concerns import Worry
 from coprod_desktop.work.interviews import Plan
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
@@ -30,7 +39,7 @@ def plant(inside: Inside, word: str) -> tuple[str, str]:
     said = interviewing.Words(f"She says {word} first.", voice.made_id, stage="early", places=(word,))
     card = do(interviewing.say, interview.made_id, "F1", said)
     assert card is not None
-    do(interviewing.note, interview.made_id, "F1", f"note {word}")
+    do(notes.note, interview.made_id, "F1", f"note {word}")
     do(reading_back.word, card.made_id, "agreed")
     do(sharing.share, Scope(statement_id=card.made_id), Decision(("school",)))
     do(concerns.record, person.made_id, Worry(f"worried about {word}"))

@@ -27,7 +27,17 @@ from coprod_desktop.ui.read_back.words import WordsStep
 from coprod_desktop.ui.screens.read_back import ReadBack
 from coprod_desktop.ui.widgets.cards import StatementCard
 from coprod_desktop.ui.widgets.chips import ChipGroup
-from coprod_desktop.work import concerns, interviewing, interviews, people, reading_back, said, sharing
+from coprod_desktop.work import (
+    concerns,
+    drafts,
+    interviewing,
+    interviews,
+    notes,
+    people,
+    reading_back,
+    said,
+    sharing,
+)
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
 from coprod_desktop.work.said import Said
@@ -272,16 +282,14 @@ def test_changing_the_words_keeps_a_draft_and_commits(page: Page, family: Family
     key = f"readback:{family.swimming}"
 
     def on_disk() -> None:
-        assert interviewing.draft(family.store, family.visit, key).words == "Swimming on a Sunday. Early."
+        assert drafts.draft(family.store, family.visit, key).words == "Swimming on a Sunday. Early."
 
-    page.qtbot.waitUntil(
-        lambda: bool(interviewing.draft(family.store, family.visit, key).words), timeout=1000
-    )
+    page.qtbot.waitUntil(lambda: bool(drafts.draft(family.store, family.visit, key).words), timeout=1000)
     on_disk()
     page.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     now = family.said(family.swimming)
     assert (now.words, now.word, now.wordings) == ("Swimming on a Sunday. Early.", "changed", 2)
-    assert interviewing.draft(family.store, family.visit, key).words == ""
+    assert drafts.draft(family.store, family.visit, key).words == ""
     assert page.statement.changing.isHidden()
     page.desk.undo()
     assert family.said(family.swimming).words == "Swimming on a Sunday."
@@ -616,7 +624,7 @@ def test_bigger_and_smaller_text_from_the_bar(page: Page) -> None:
 
 
 def test_the_private_note_and_the_title_stay_off_this_screen(page: Page, family: Family) -> None:
-    interviewing.note(family.store, family.visit, "C1", "she looked away", family.swimming)
+    notes.note(family.store, family.visit, "C1", "she looked away", family.swimming)
     page.seat(family.nadia)
     shown = " ".join(each.text() for each in page.screen.findChildren(QLabel))
     assert "looked away" not in shown

@@ -15,7 +15,17 @@ from coprod_desktop.errors import AmbiguousError, InputError
 from coprod_desktop.store import records
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, create_store
-from coprod_desktop.work import concerns, deeds, interviewing, interviews, listing, people, reading_back
+from coprod_desktop.work import (
+    concerns,
+    deeds,
+    interviewing,
+    interviews,
+    listing,
+    notes,
+    people,
+    reading_back,
+    responding,
+)
 from coprod_desktop.work.bringing_in import BroughtIn, bring_in, look_at
 from coprod_desktop.work.matching import Choice, meant, told_apart
 from coprod_desktop.work.matching import everyone as everyone_in
@@ -137,7 +147,7 @@ def test_changed_words_stand_and_the_first_ones_are_history(store: Store) -> Non
 def test_states_and_notes_without_words_are_kept_by_voice_and_question(store: Store) -> None:
     done = bring(store, EVERY_COLUMN.read_bytes())
     names = {voice.id: voice.name for voice in people.circle(store, done.person_id)}
-    found = interviewing.responses(store, done.interview_id)
+    found = responding.responses(store, done.interview_id)
     states = {(question, names[who or ""]): state for (question, who), state in found.states.items()}
     assert states == {
         ("L3", "Ivy Quince"): "rather_not_say",
@@ -145,7 +155,7 @@ def test_states_and_notes_without_words_are_kept_by_voice_and_question(store: St
         ("N5", "Lo"): "ask_later",
         ("M1", "Sol Quince"): "not_relevant",
     }
-    note = interviewing.question_note(store, done.interview_id, "L3")
+    note = notes.question_note(store, done.interview_id, "L3")
     assert note == "She looked at the door.\nHe shook his head."
 
 

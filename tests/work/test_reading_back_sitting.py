@@ -9,10 +9,11 @@ import pytest
 
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, create_store
-from coprod_desktop.work import concerns, deeds, interviewing, interviews, people, reading_back, said
+from coprod_desktop.work import concerns, deeds, drafts, interviewing, interviews, people, reading_back, said
 from coprod_desktop.work.decisions import Shared
+from coprod_desktop.work.drafts import HalfTyped
 from coprod_desktop.work.eligibility import printed_words
-from coprod_desktop.work.interviewing import HalfTyped, Words
+from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
 from coprod_desktop.work.said import NameKept, Said, Voice
 from coprod_desktop.work.sitting import SOMEONE_ELSE, Sitting, sit
@@ -156,8 +157,8 @@ def test_how_it_was_is_agreed_at_once_and_replaced_by_a_later_answer(store: Stor
 
 def test_words_moved_apart_leave_no_half_typed_text_and_no_place(store: Store, visit: str) -> None:
     made = interviewing.say(store, visit, "F1", Words("Hurt.", voice(store, visit, "Nadia"))).made_id
-    interviewing.keep_draft(store, visit, f"readback:{made}", HalfTyped("Hurt badly"))
+    drafts.keep_draft(store, visit, f"readback:{made}", HalfTyped("Hurt badly"))
     reading_back.stop_at(store, visit, made)
     concerns.move_there(store, made)
     assert interviews.visit(store, visit).at_statement == ""
-    assert interviewing.draft(store, visit, f"readback:{made}").words == ""
+    assert drafts.draft(store, visit, f"readback:{made}").words == ""

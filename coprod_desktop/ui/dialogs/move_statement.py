@@ -12,7 +12,7 @@ from coprod_desktop.ui.editors.word_list import Entry, WordList
 from coprod_desktop.ui.widgets.fields import SearchField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Muted
-from coprod_desktop.work.interviews import OwnTopic
+from coprod_desktop.work.topics import OwnTopic
 
 OWN_TITLE = "Brought up by you"
 

@@ -7,10 +7,11 @@ from coprod_desktop.questions import flow
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.vocabulary import EVERYONE
 from coprod_desktop.ui.widgets.steps import Step
-from coprod_desktop.work.interviewing import Responses
-from coprod_desktop.work.interviews import OwnTopic, Visit, topic_as_question
+from coprod_desktop.work.interviews import Visit
 from coprod_desktop.work.people import PersonFacts
+from coprod_desktop.work.responding import Responses
 from coprod_desktop.work.sets import OWN_TOPICS
+from coprod_desktop.work.topics import OwnTopic, topic_as_question
 
 READ_BACK = "read-back"
 _LEFT = ("rather_not_say", "not_relevant", "dont_know")

@@ -9,8 +9,8 @@ from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.composer import Composer
 from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 from coprod_desktop.ui.widgets.layouts import Column
-from coprod_desktop.work import interviewing, reading_back
-from coprod_desktop.work.interviewing import HalfTyped
+from coprod_desktop.work import drafts, reading_back
+from coprod_desktop.work.drafts import HalfTyped
 from coprod_desktop.work.said import Said
 
 DRAFT = "readback:"
@@ -25,7 +25,7 @@ class Changing(QWidget):
     def __init__(self, room: Room, one: Said) -> None:
         super().__init__()
         self.room, self.one = room, one
-        self.half_typed = room.desk.look(interviewing.draft, room.interview_id, self._key).words
+        self.half_typed = room.desk.look(drafts.draft, room.interview_id, self._key).words
         self.composer = Composer(f"{one.voice.name}’s words")
         self.autosave = Autosave(self._save, self)
         self.autosave.failed.connect(room.desk.tell_problem)
@@ -75,4 +75,4 @@ class Changing(QWidget):
 
     def _save(self) -> None:
         typed = HalfTyped(self.composer.toPlainText(), self.one.voice.id)
-        self.room.desk.look(interviewing.keep_draft, self.room.interview_id, self._key, typed)
+        self.room.desk.look(drafts.keep_draft, self.room.interview_id, self._key, typed)

@@ -16,8 +16,9 @@ from coprod_desktop.ui.widgets.fields import LongField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.rating import RatingRow
 from coprod_desktop.ui.widgets.text import Lead, SubHeading, Title
-from coprod_desktop.work import interviewing, reading_back
-from coprod_desktop.work.interviewing import HalfTyped, Words
+from coprod_desktop.work import drafts, reading_back
+from coprod_desktop.work.drafts import HalfTyped
+from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.reading_back import HOW_IT_WAS
 from coprod_desktop.work.said import Said, Voice
 
@@ -164,14 +165,14 @@ class Answers(QWidget):
 
     def _put_back(self) -> None:
         given = self._given()
-        draft = self.room.desk.look(interviewing.draft, self.room.interview_id, self._key)
+        draft = self.room.desk.look(drafts.draft, self.room.interview_id, self._key)
         self.words.set_value(draft.words or (given.words if given else ""))
 
     def _save(self) -> None:
         draft = HalfTyped(self.words.value(), self.voice.id)
-        self.room.desk.look(interviewing.keep_draft, self.room.interview_id, self._key, draft)
+        self.room.desk.look(drafts.keep_draft, self.room.interview_id, self._key, draft)
 
     def _forget_draft(self) -> bool:
         self.autosave.forget()
-        self.room.desk.do(interviewing.keep_draft, self.room.interview_id, self._key, HalfTyped())
+        self.room.desk.do(drafts.keep_draft, self.room.interview_id, self._key, HalfTyped())
         return True

@@ -11,8 +11,9 @@ from coprod_desktop.ui.widgets.chips import Speaker, VoiceChips
 from coprod_desktop.ui.widgets.composer import Composer
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Muted, SubHeading
-from coprod_desktop.work import interviewing
-from coprod_desktop.work.interviewing import HalfTyped, Words
+from coprod_desktop.work import drafts, interviewing
+from coprod_desktop.work.drafts import HalfTyped
+from coprod_desktop.work.interviewing import Words
 
 
 class OwnWords(QWidget):
@@ -53,7 +54,7 @@ class OwnWords(QWidget):
 
     def _put_back(self) -> None:
         """Half-typed words of somebody who isn't looking on stay off the screen."""
-        draft = self.room.desk.look(interviewing.draft, self.room.interview_id, self.question_id)
+        draft = self.room.desk.look(drafts.draft, self.room.interview_id, self.question_id)
         if draft.contributor_id in [voice.id for voice in self.room.voices]:
             self.composer.set_words(draft.words)
             self.voices.set_value(draft.contributor_id)
@@ -61,4 +62,4 @@ class OwnWords(QWidget):
 
     def _save(self) -> None:
         draft = HalfTyped(self.composer.toPlainText(), self.voices.one())
-        self.room.desk.look(interviewing.keep_draft, self.room.interview_id, self.question_id, draft)
+        self.room.desk.look(drafts.keep_draft, self.room.interview_id, self.question_id, draft)

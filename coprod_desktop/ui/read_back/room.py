@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.vocabulary import AUDIENCE, TOPIC_PREFIX
 from coprod_desktop.ui.desk import Desk
-from coprod_desktop.work import interviews, people, reading_back, sitting
+from coprod_desktop.work import interviews, people, reading_back, sitting, topics
 from coprod_desktop.work.said import Said, Voice
 from coprod_desktop.work.sitting import Sitting
 
@@ -95,9 +95,9 @@ class Room:
         """The question as it was asked, or the family's own topic in the shape of one."""
         if not one.question_id.startswith(TOPIC_PREFIX):
             return self.visit.question_set.find(one.question_id)
-        topics = self.desk.look(interviews.topics, self.interview_id)
-        own = next((topic for topic in topics if topic.question_id == one.question_id), None)
-        return interviews.topic_as_question(own, self.visit.question_set) if own else None
+        own_topics = self.desk.look(topics.brought_up, self.interview_id)
+        own = next((topic for topic in own_topics if topic.question_id == one.question_id), None)
+        return topics.topic_as_question(own, self.visit.question_set) if own else None
 
     def others_than(self, voice_id: str) -> str:
         """The names of the others here, as one says them: “Tom, Amira and someone else”."""

@@ -16,7 +16,7 @@ from coprod_desktop.ui.widgets.text import SubHeading
 from coprod_desktop.work import sharing
 from coprod_desktop.work.decisions import audience_of
 from coprod_desktop.work.said import Said
-from coprod_desktop.work.sharing import Decision
+from coprod_desktop.work.sharing import Decision, Scope
 
 CLOSED, OPEN = "More: but not…, until, who decided", "Fewer choices"
 
@@ -37,6 +37,8 @@ class SharingMore(Panel):
         self.until.line.editingFinished.connect(self._until_set)
         self.add(self._but_not, self.exceptions, self.until)
         self._kept_until: date | None = None
+        scope = Scope(interview_id=one.interview_id, contributor_id=one.voice.id)
+        self._never = set(room.desk.look(sharing.never_for, scope))
         self._build_decider()
         self.exceptions.changed.connect(self._changed)
         self.hide()
@@ -95,8 +97,11 @@ class SharingMore(Panel):
             for voice in self.room.circle
             if voice.id != self.one.voice.id and audience_of(voice.relationship) in audiences
         ]
+        known = {chip.option.id for chip in self.exceptions.chips()}
         if [chip.option for chip in self.exceptions.chips()] != offered:
             self.exceptions.set_options(offered)
+            named_before = {one.id for one in offered} & self._never - known
+            self.exceptions.set_value({*self.exceptions.value(), *named_before})
         self._but_not.setVisible(bool(offered))
         self.exceptions.setVisible(bool(offered))
 

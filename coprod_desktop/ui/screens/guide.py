@@ -1,6 +1,7 @@
 """The guide: one question at a time, the family's words as cards, and a way to anywhere else."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -17,6 +18,7 @@ from coprod_desktop.ui.dialogs.note import Note
 from coprod_desktop.ui.dialogs.topic import Topic
 from coprod_desktop.ui.guide.break_page import BreakPage
 from coprod_desktop.ui.guide.foot import Foot
+from coprod_desktop.ui.guide.never import Never
 from coprod_desktop.ui.guide.side import Side
 from coprod_desktop.ui.guide.top import GuideTop
 from coprod_desktop.ui.guide.way import READ_BACK, Way, for_whom, make_way, steps
@@ -28,7 +30,7 @@ from coprod_desktop.ui.widgets.containers import Page
 from coprod_desktop.ui.widgets.layouts import Row
 from coprod_desktop.ui.widgets.steps import WayThrough
 from coprod_desktop.ui.widgets.text import Lead, Muted, Title
-from coprod_desktop.work import heard, interviewing, interviews, said
+from coprod_desktop.work import heard, interviews, notes, people, responding, said, topics
 from coprod_desktop.work.deeds import Changed
 
 WIDE = 1150
@@ -95,9 +97,11 @@ class Guide(Screen):
         self.section, self.title, self.other_words = Muted(), Title(), Lead()
         self.open_record = PlainButton("")
         self.open_record.clicked.connect(self._open_record)
+        self.never = Never(self.desk, self._interview_id)
+        self.asking.voice_chosen.connect(self._show_never)
         self.side_page = Page(margins=(20, 20, 20, 20), width=2000, name="Beside the question", kind="side")
         self.middle = Page(margins=(34, 22, 34, 22), width=820, name="The question")
-        for widget in (self.section, self.title, self.other_words, self.open_record, self.asking):
+        for widget in (self.section, self.title, self.other_words, self.open_record, self.never, self.asking):
             self.middle.add(widget)
         body = Row(space=0)
         body.addWidget(self.way_through)
@@ -150,7 +154,7 @@ class Guide(Screen):
         """Turn to a question, remember it on disk, and note that it is asked."""
         self.question = question
         self.asking.show_question(question)
-        self.desk.do(interviewing.arrive, self._interview_id, question.id)
+        self.desk.do(responding.arrive, self._interview_id, question.id)
         self.refresh()
         self.middle.verticalScrollBar().setValue(0)
         self.asking.composer.setFocus()
@@ -175,14 +179,25 @@ class Guide(Screen):
         self.other_words.setText(f"To others: {fill(self.question.ask)}" if turn else "")
         self.other_words.setVisible(turn)
         record = self.question.answer.record
-        self.open_record.setVisible(bool(record and record.opens))
-        if record and record.opens:
-            self.open_record.set_words(_RECORD_WORDS[record.id])
+        place = _RECORD_PLACES.get(record.opens) if record else None
+        self.open_record.setVisible(place is not None)
+        if place is not None:
+            self.open_record.set_words(place.words)
+        self._show_never()
+
+    def _show_never(self, *_: object) -> None:
+        """A3 is answered right here, by each for their own words."""
+        record = self.question.answer.record
+        self.never.setVisible(record is not None and record.opens == "never")
+        if not self.never.isHidden():
+            circle = self.desk.look(people.circle, self.person_id())
+            speaker = next((one for one in circle if one.id == self.asking.voices.one()), None)
+            self.never.show_for(speaker, circle)
 
     def _show_side(self) -> None:
         desk, visit = self.desk, self.way.visit
         earlier = desk.look(heard.last_time, visit, self.question.id, desk.today())
-        note = desk.look(interviewing.question_note, self._interview_id, self.question.id)
+        note = desk.look(notes.question_note, self._interview_id, self.question.id)
         self.side.show_about(self.question, self.person, earlier, bool(note))
 
     def _read_way(self) -> Way:
@@ -191,9 +206,9 @@ class Guide(Screen):
         return make_way(
             visit,
             desk.look(interviews.answered_before, visit),
-            desk.look(interviews.topics, self._interview_id),
+            desk.look(topics.brought_up, self._interview_id),
             desk.look(said.counts, self._interview_id),
-            desk.look(interviewing.responses, self._interview_id),
+            desk.look(responding.responses, self._interview_id),
         )
 
     def on_changed(self, changed: Changed) -> None:
@@ -227,8 +242,8 @@ class Guide(Screen):
 
     def jump(self) -> None:
         """To any question, on today's route or not."""
-        topics = self.desk.look(interviews.topics, self._interview_id)
-        asked = self.way.visit.question_set, topics, self.person.fill
+        own_topics = self.desk.look(topics.brought_up, self._interview_id)
+        asked = self.way.visit.question_set, own_topics, self.person.fill
         dialog = ChooseQuestion(self, "Jump to", *asked, current=self.question.id)
         dialog.accepted.connect(lambda: self._jump_to(dialog.question_id()))
         dialog.open()
@@ -242,9 +257,9 @@ class Guide(Screen):
     def write_note(self) -> None:
         """A private note beside the question."""
         asked = (self._interview_id, self.question.id)
-        dialog = Note(self, self.desk.look(interviewing.question_note, *asked), self.person.called)
+        dialog = Note(self, self.desk.look(notes.question_note, *asked), self.person.called)
         KeptWhileTyped(dialog, dialog.about, self.desk, self._interview_id, f"note:{self.question.id}")
-        dialog.keep_by(lambda: self.desk.do(interviewing.note, *asked, dialog.note()))
+        dialog.keep_by(lambda: self.desk.do(notes.note, *asked, dialog.note()))
         dialog.open()
 
     def take_break(self) -> None:
@@ -257,11 +272,11 @@ class Guide(Screen):
         self.desk.go("person", person_id=self.person_id())
 
     def _carry_on(self) -> None:
-        self.desk.do(interviewing.arrive, self._interview_id, self.question.id)
+        self.desk.do(responding.arrive, self._interview_id, self.question.id)
         self.asking.composer.setFocus()
 
     def _add_topic(self, words: str) -> Changed | None:
-        changed = self.desk.do(interviews.add_topic, self._interview_id, words, self.question.id)
+        changed = self.desk.do(topics.add_topic, self._interview_id, words, self.question.id)
         if changed is not None:
             self._jump_to(changed.made_id)
         return changed
@@ -281,7 +296,7 @@ class Guide(Screen):
             self._jump_to(id_)
 
     def _respond(self, whom: str, state: str) -> None:
-        self.desk.do(interviewing.respond, self._interview_id, self.question.id, state, for_whom(whom))
+        self.desk.do(responding.respond, self._interview_id, self.question.id, state, for_whom(whom))
 
     def _confirm(self, statement_id: str, still_true: bool | None) -> None:
         voice = self.asking.voices.one()
@@ -293,8 +308,8 @@ class Guide(Screen):
     def _open_record(self) -> None:
         record = self.question.answer.record
         if record is not None:
-            screen, about = _RECORD_PLACES[record.opens]
-            self.desk.go(screen, interview_id=self._interview_id, **about)
+            place = _RECORD_PLACES[record.opens]
+            self.desk.go(place.screen, interview_id=self._interview_id, **place.about)
 
     def _hide(self) -> None:
         self.desk.hide_asked.emit()
@@ -303,17 +318,18 @@ class Guide(Screen):
         self.desk.bigger_asked.emit()
 
 
-_RECORD_WORDS = {
-    "participants": "Open who is here",
-    "sharing": "Open who may see what",
-    "readback": "Read it back together",
-    "corrections": "Read it back together",
-    "topthree": "Choose the top three",
-    "review_date": "Choose the date",
-}
-_RECORD_PLACES: dict[str, tuple[str, dict[str, str]]] = {
-    "start": ("start", {}),
-    "read_back": ("read_back", {}),
-    "top_three": ("read_back", {"step": "top_three"}),
-    "review_date": ("read_back", {"step": "review"}),
+@dataclass(frozen=True)
+class _RecordPlace:
+    """Where a question's own record is kept, and the words of the way there."""
+
+    words: str
+    screen: str
+    about: dict[str, str] = field(default_factory=dict)
+
+
+_RECORD_PLACES: dict[str, _RecordPlace] = {
+    "start": _RecordPlace("Open who is here", "start"),
+    "read_back": _RecordPlace("Read it back together", "read_back"),
+    "top_three": _RecordPlace("Choose the top three", "read_back", {"step": "top_three"}),
+    "review_date": _RecordPlace("Choose the date", "read_back", {"step": "review_date"}),
 }

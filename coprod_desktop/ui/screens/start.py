@@ -48,11 +48,11 @@ class TakesPart(Panel):
         self.interpreter = TextField(
             f"Interpreter for {voice.name}", value=interpreter, placeholder="Their name"
         )
-        self.interpreter.setVisible(bool(interpreter))
         self.ask = QuietButton("Interpreter…", name=f"An interpreter for {voice.name}")
-        self.ask.setVisible(not interpreter)
         self.ask.clicked.connect(self._show_interpreter)
         self.add(SubHeading(title), flow(self.presence, right=(self.ask,)), self.interpreter)
+        self.interpreter.setVisible(bool(interpreter))
+        self.ask.setVisible(not interpreter)
 
     def _show_interpreter(self) -> None:
         self.ask.hide()
