@@ -172,6 +172,12 @@ UNDERSTANDS = (("yes", "Yes"), ("not_this", "Not this one"), ("not_asked", "Not 
 
 RELATIONSHIPS: dict[str, str] = {
     SELF: "person",
+    "Mum": "family",
+    "Dad": "family",
+    "Gran": "family",
+    "Grandad": "family",
+    "brother": "family",
+    "sister": "family",
     "mother": "family",
     "father": "family",
     "parent": "family",
@@ -200,3 +206,9 @@ RELATIONSHIPS: dict[str, str] = {
     "professional": "professional",
 }
 """Relationship to the person → the audience that this contributor belongs to (or a group of its own)."""
+_GROUPS = {relationship.casefold(): group for relationship, group in RELATIONSHIPS.items()}
+
+
+def group_of(relationship: str) -> str:
+    """The audience or group of a relationship, however it is written; empty for one that isn't listed."""
+    return _GROUPS.get(relationship.strip().casefold(), "")

@@ -30,7 +30,8 @@ from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.drafts import HalfTyped
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
-from coprod_desktop.work.said import Said, Voice
+from coprod_desktop.work.said import Said
+from coprod_desktop.work.voices import Voice
 
 UNTIMED_SECTIONS = frozenset(
     {"before-we-start", "hopes", "agree-and-close", "you-and-the-services-around-you"}

@@ -9,7 +9,8 @@ from coprod_desktop.questions.vocabulary import ARRIVAL, READ_BACK_WORD, STAGE, 
 from coprod_desktop.ui.widgets.cards import Action, CardView
 from coprod_desktop.ui.widgets.tags import Tag
 from coprod_desktop.work.people import PersonFacts
-from coprod_desktop.work.said import Said, Voice
+from coprod_desktop.work.said import Said
+from coprod_desktop.work.voices import Voice
 
 _READ_BACK_TONES = {"agreed": "green", "changed": "green", "left_out": "plain", "not_sure": "amber"}
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from coprod_desktop.ui import theme
 
@@ -15,10 +16,11 @@ LAPTOP, SMALL = QSize(1366, 768), QSize(1280, 720)
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture to take: `make` builds the screen in the state it shows."""
+    """One picture to take: `make` builds the screen, `then` brings it, once shown, into the state to be pictured."""
 
     name: str
     make: Callable[[], QWidget]
+    then: Callable[[Any], object] = id
 
 
 @dataclass(frozen=True)
@@ -51,19 +53,34 @@ def make_gallery(
     return files
 
 
-def shoot(widget: QWidget, file: Path, size: QSize = LAPTOP, scale: float = 1.0) -> Path:
-    """Show `widget` at `size` logical pixels and save what it looks like, sharp at `scale`."""
+def shoot(
+    widget: QWidget,
+    file: Path,
+    size: QSize = LAPTOP,
+    scale: float = 1.0,
+    then: Callable[[Any], object] = id,
+) -> Path:
+    """Show `widget` at `size` logical pixels and save what it looks like, sharp at `scale`, under its dialogs."""
     widget.resize(size)
     widget.show()
     widget.activateWindow()
-    for _ in range(3):
-        QApplication.processEvents()
+    _settle()
+    then(widget)
+    _settle()
     picture = QPixmap(size * scale)
     picture.setDevicePixelRatio(scale)
     picture.fill(theme.colour("paper"))
     widget.render(picture, QPoint())
+    for dialog in widget.findChildren(QDialog):
+        if dialog.isVisible():
+            dialog.render(picture, QRect(QPoint(), size).center() - dialog.rect().center())
     picture.save(str(file))
     return file
+
+
+def _settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
 
 
 def _take_all(shots: tuple[Shot, ...], variant: Variant, folder: Path) -> list[Path]:
@@ -73,7 +90,7 @@ def _take_all(shots: tuple[Shot, ...], variant: Variant, folder: Path) -> list[P
 
 def _take(shot: Shot, variant: Variant, folder: Path) -> Path:
     widget = shot.make()
-    file = shoot(widget, folder / f"{shot.name}{variant.suffix}.png", variant.size, variant.scale)
+    file = shoot(widget, folder / f"{shot.name}{variant.suffix}.png", variant.size, variant.scale, shot.then)
     window = widget.window()
     window.close()
     window.deleteLater()

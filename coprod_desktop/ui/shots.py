@@ -1,106 +1,183 @@
-"""Every screen in its states, ready to be pictured: made from the sample sheets in a throw-away store."""
+"""Every screen in its states, ready to be pictured: made from the sample sheets in throw-away stores."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDialog, QWidget
-
+from coprod_desktop.ui import shot_states as states
 from coprod_desktop.ui.doors.first_run import NewStoreDoor, WelcomeDoor
+from coprod_desktop.ui.doors.recovery import RecoveryKeyDoor
+from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaperDoor
 from coprod_desktop.ui.doors.unlock import UnlockDoor
+from coprod_desktop.ui.doors.waiting import LockedDoor, NotKeptDoor, WaitingDoor
 from coprod_desktop.ui.gallery import Shot, make_gallery
 from coprod_desktop.ui.inside import Inside
-from coprod_desktop.ui.screens.concerns import Concerns
-from coprod_desktop.ui.screens.guide import Guide
-from coprod_desktop.work import interviews, listing, opening
+from coprod_desktop.ui.window import GONE
+from coprod_desktop.work import demo, interviewing, interviews, listing, opening, people
+from coprod_desktop.work.interviewing import Words
+from coprod_desktop.work.people import PersonFacts
 
 if TYPE_CHECKING:
     from coprod_desktop.work.opening import Store
 
-Then = Callable[[Inside], object]
-QUESTIONS = ("A1", "A6", "A8", "C2", "D2", "D3", "F1", "F2", "G2", "H5", "I2", "J4", "N4", "N7")
+QUESTIONS = ("A1", "A3", "A6", "A8", "C2", "D2", "D3", "F1", "F2", "G2", "H5", "I2", "J4", "N4", "N7")
 """One question of each kind of answer, and the screens' own records."""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The stores and the people of the pictures."""
+
+    store: "Store"
+    empty: "Store"
+    amira: str
+    isla: str
+    new: str
+    talking: str
+    to_read: str
 
 
 def take_all(folder: Path) -> list[Path]:
     """Picture everything into `folder`; returns the files."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as place:
-        store = opening.made_up(Path(place) / "made-up")
+        store, empty = opening.made_up(Path(place) / "made-up"), opening.made_up(Path(place) / "nobody")
         try:
-            return make_gallery(folder, (*_doors(Path(place)), *_screens(store)))
+            cast = _cast(store, empty)
+            shots = (*_doors(cast), *_lists(cast), *_visit(cast), *_reading(cast), *_summaries(cast))
+            return make_gallery(folder, shots)
         finally:
             store.close()
+            empty.close()
 
 
-def _doors(place: Path) -> tuple[Shot, ...]:
+def _cast(store: "Store", empty: "Store") -> Cast:
+    """The made-up families, one name in somebody's words, somebody new, and a store without anybody."""
+    for row in listing.people(empty, date.today()):
+        people.remove_person(empty, row.id)
+    known = {row.facts.called: row.id for row in listing.people(store, date.today())}
+    amira = known["Amira"]
+    talking = interviews.visits_of(store, amira)[0].id
+    nadia = next(voice.id for voice in people.circle(store, amira) if voice.name == demo.NADIA)
+    interviewing.say(store, talking, "C2", Words("A seat by the door, away from Jaydon.", nadia))
+    new = people.add_person(store, PersonFacts("Kofi Mensah")).made_id
+    to_read = interviews.visits_of(store, known["Isla"])[0].id
+    return Cast(store, empty, amira, known["Isla"], new, talking, to_read)
+
+
+def _doors(cast: Cast) -> tuple[Shot, ...]:
+    folder = cast.store.folder
     return (
-        Shot("01-welcome", lambda: WelcomeDoor("")),
+        Shot("01-welcome", WelcomeDoor),
+        Shot("01-welcome-gone", lambda: WelcomeDoor(GONE)),
         Shot("02-new-store", NewStoreDoor),
-        Shot("03-unlock", lambda: UnlockDoor(place / "made-up")),
+        Shot("02-new-store-weak", NewStoreDoor, states.type_weak),
+        Shot("03-unlock", lambda: UnlockDoor(folder)),
+        Shot("03-unlock-wrong", lambda: UnlockDoor(folder), states.unlock_wrong),
+        Shot("04-recovery-key", lambda: KeyOnPaperDoor(cast.store, states.KEY)),
+        Shot("04-recovery-key-back", lambda: KeyOnPaperDoor(cast.store, states.KEY), states.type_key_back),
+        Shot("05-use-recovery-key", lambda: RecoveryKeyDoor(folder, WelcomeDoor), states.slip_in_key),
+        Shot("06-waiting", WaitingDoor),
+        Shot("07-locked", LockedDoor),
+        Shot("08-not-locked", NotKeptDoor),
     )
 
 
-def _screens(store: "Store") -> tuple[Shot, ...]:
-    people = {row.facts.called: row.id for row in listing.people(store, date.today())}
-    amira, isla = people["Amira"], people["Isla"]
-    open_now = interviews.visits_of(store, amira)[0].id
-    to_read = interviews.visits_of(store, isla)[0].id
-    shot = partial(_shot, store)
+def _lists(cast: Cast) -> tuple[Shot, ...]:
+    shot = partial(_shot, cast.store)
+    empty = partial(_shot, cast.empty)
+    isla = {"person_id": cast.isla}
     return (
         shot("10-people", "people"),
+        empty("10-people-empty", "people"),
+        shot("10-people-none-found", "people", states.search_in_vain),
+        shot("11-add-person", "people", states.add_person),
         shot("12-reviews", "reviews"),
-        shot("13-person", "person", person_id=isla),
-        shot("14-person-interviews", "person", person_id=isla, tab="interviews"),
-        shot("15-person-summaries", "person", person_id=isla, tab="summaries"),
+        empty("12-reviews-empty", "reviews"),
+        shot("13-person", "person", **isla),
+        shot("13-person-new", "person", person_id=cast.new),
+        shot("13-person-edit", "person", states.edit_person, **isla),
+        shot("13-person-contributor", "person", states.edit_contributor, **isla),
+        shot("13-person-someone-new", "person", states.new_contributor, **isla),
+        shot("14-person-interviews", "person", **isla, tab="interviews"),
+        shot("15-person-summaries", "person", **isla, tab="summaries"),
+        shot("15-person-summaries-new", "person", person_id=cast.new, tab="summaries"),
         shot("16-bring-in", "bring_in"),
+        shot("16-bring-in-faults", "bring_in", states.sheet_with_faults),
+        shot("16-bring-in-choice", "bring_in", states.sheet_again),
+        empty("16-bring-in-offer", "bring_in", states.sheet_again),
         shot("17-settings", "settings"),
-        shot("20-start", "start", person_id=amira),
-        shot("21-agree-and-agenda", "start", interview_id=open_now),
-        *(
-            shot(f"30-guide-{question}", "guide", interview_id=open_now, question_id=question)
-            for question in QUESTIONS
-        ),
-        shot("31-guide-typing", "guide", then=_type, interview_id=open_now, question_id="F1"),
-        shot("32-break", "guide", then=_rest, interview_id=open_now),
-        shot("33-hidden", "guide", then=lambda inside: inside.cover.toggle(), interview_id=open_now),
-        shot("34-keys", "guide", then=lambda inside: inside.show_keys(), interview_id=open_now),
-        shot("40-separate-part", "concerns", person_id=amira),
-        shot("41-separate-part-open", "concerns", then=_open_concerns, person_id=amira),
-        shot("50-read-back", "read_back", interview_id=to_read),
-        shot("60-summaries", "summaries", person_id=isla),
+        shot("17-settings-passphrase", "settings", states.change_passphrase),
     )
 
 
-def _shot(store: "Store", name: str, screen: str, *, then: Then | None = None, **about: object) -> Shot:
-    return Shot(name, partial(_inside, store, screen, about, then))
+def _visit(cast: Cast) -> tuple[Shot, ...]:
+    shot = partial(_shot, cast.store)
+    talk = {"interview_id": cast.talking}
+    first = partial(shot, screen="guide", **talk, question_id="F1")
+    return (
+        shot("20-start", "start", person_id=cast.amira),
+        shot("20-start-sections", "start", states.choose_sections, person_id=cast.new),
+        shot("21-agree-and-agenda", "start", **talk),
+        *(shot(f"30-guide-{one}", "guide", **talk, question_id=one) for one in QUESTIONS),
+        first("31-guide-typing", then=states.type_words),
+        first("31-guide-more", then=states.open_more),
+        first("31-guide-no-name", then=states.say_without_name),
+        first("31-guide-undo", then=states.say_and_undo),
+        first("31-guide-problem", then=states.fail),
+        first("32-jump", then=states.jump),
+        first("32-own-topic", then=states.own_topic),
+        first("32-private-note", then=states.write_note),
+        first("32-edit", then=states.edit),
+        first("32-short-words", then=states.shorten),
+        first("32-someone-else", then=states.someone_else),
+        first("33-break", then=states.rest),
+        first("33-hidden", then=states.hide),
+        first("34-keys", then=states.keys),
+        shot("40-separate-part", "concerns", person_id=cast.amira),
+        shot("41-separate-part-open", "concerns", states.open_concerns, person_id=cast.amira),
+    )
 
 
-def _inside(store: "Store", screen: str, about: dict[str, object], then: Then | None) -> QWidget:
+def _reading(cast: Cast) -> tuple[Shot, ...]:
+    here = partial(_shot, cast.store, screen="read_back", interview_id=cast.talking)
+    return (
+        here("50-who-is-here"),
+        here("50-may-we-read", then=states.seat_all),
+        here("51-statement", then=states.read("C1")),
+        here("51-statement-answered", then=states.answer),
+        here("51-sharing-more", then=states.share_more),
+        here("51-changing", then=states.change_words),
+        here("51-names", then=states.read("C2")),
+        here("51-beside", then=states.read("F1")),
+        _shot(cast.store, "51-long", "read_back", states.read("F1"), interview_id=cast.to_read),
+        *(here(f"52-{step}", then=states.step(step)) for step in states.STEPS),
+        here("53-hand-over", then=states.hand_over),
+        here("53-how-it-was-answers", then=states.how_it_was),
+    )
+
+
+def _summaries(cast: Cast) -> tuple[Shot, ...]:
+    page = partial(_shot, cast.store, screen="summaries", person_id=cast.isla)
+    return (
+        page("60-summaries", then=states.page_made),
+        page("60-summaries-left-over", then=states.left_over),
+        page("60-summaries-not-shown", then=states.not_on_page),
+        page("60-summaries-words", then=states.as_words),
+        _shot(cast.store, "60-summaries-empty", "summaries", states.page_made, person_id=cast.new),
+    )
+
+
+def _shot(
+    store: "Store", name: str, screen: str, then: Callable[[Inside], object] = id, **about: Any
+) -> Shot:
+    return Shot(name, partial(_inside, store, screen, about), then)
+
+
+def _inside(store: "Store", screen: str, about: dict[str, Any]) -> Inside:
     inside = Inside(store)
     inside.desk.go(screen, **about)
-    if then is not None:
-        inside.resize(1366, 768)
-        inside.show()
-        then(inside)
-    dialogs = [one for one in inside.findChildren(QDialog) if one.isVisible()]
-    return dialogs[0] if dialogs else inside
-
-
-def _type(inside: Inside) -> None:
-    guide = inside.shown
-    assert isinstance(guide, Guide)
-    guide.asking.choose_voice(2)
-    guide.asking.composer.set_words("She starts humming the same tune and pulls at her left sleeve")
-
-
-def _rest(inside: Inside) -> None:
-    assert isinstance(inside.shown, Guide)
-    inside.shown.take_break()
-
-
-def _open_concerns(inside: Inside) -> None:
-    assert isinstance(inside.shown, Concerns)
-    inside.shown.open.click()
+    return inside

@@ -21,7 +21,7 @@ from coprod_desktop.work.people import (
     person_facts,
     rejoin_in,
 )
-from coprod_desktop.work.said import Voice, voices
+from coprod_desktop.work.voices import Voice, voices
 from coprod_desktop.work.sheet_cells import same_name
 from coprod_desktop.work.sheet_entries import ORDER, Entry, Sheet, Speaker, order_of
 from coprod_desktop.work.sheet_rows import read_sheet
@@ -188,6 +188,7 @@ class _Writing:
         return {
             "person_id": self.interview.person_id,
             "statement_id": self.ids[one.row],
+            "contributor_id": voice.id,
             "audiences": list(one.audiences or ()),
             "until": one.until,
             "decider": voice.decider,

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from coprod_desktop.questions.vocabulary import RELATIONSHIPS
+from coprod_desktop.questions.vocabulary import AUDIENCE, DECIDER, group_of
 from coprod_desktop.store import records
 from coprod_desktop.work.sets import section_of
 
@@ -26,8 +26,11 @@ class Shared:
 
     @property
     def rightly_decided(self) -> bool:
-        """Whether the right person decided: not a child alone who didn't understand this choice."""
-        return bool(self.decider) and not (self.decider == "own" and self.understood == "not_this")
+        """Whether the right person decided: not a child alone who didn't understand this choice, nor nobody named."""
+        decider = DECIDER.get(self.decider)
+        if decider is None:
+            return False
+        return bool(self.decider_name) if decider.named else self.understood != "not_this"
 
 
 class Decisions:
@@ -54,7 +57,7 @@ class Decisions:
         """The decision that holds: statement over section over interview; a withdrawal beats all. None: not yet."""
         section = section_of(interview.set_text, standing.question_id)
         scopes = (
-            ("statement", self._by_statement.get(statement.id)),
+            ("statement", self._of_speaker(statement.id, wording.contributor_id)),
             ("section", self._by_section.get((interview.id, section, wording.contributor_id))),
             ("interview", self._by_section.get((interview.id, "", wording.contributor_id))),
         )
@@ -62,6 +65,12 @@ class Decisions:
         withdrawn = next(((scope, row) for scope, row in rows if row.withdrawn), None)
         held = withdrawn or (rows[0] if rows else None)
         return _shared(*held) if held else None
+
+
+    def _of_speaker(self, statement_id: str, speaker_id: str) -> records.Sharing | None:
+        """Once the words are somebody else's, what the former speaker decided no longer holds."""
+        row = self._by_statement.get(statement_id)
+        return row if row is not None and row.contributor_id in (None, speaker_id) else None
 
 
 def _shared(scope: str, row: records.Sharing) -> Shared:
@@ -79,15 +88,17 @@ def _shared(scope: str, row: records.Sharing) -> Shared:
 
 def audience_of(relationship: str) -> str:
     """The audience a contributor belongs to. Unknown relationships belong to none that we can name."""
-    return RELATIONSHIPS.get(relationship, "")
+    return group_of(relationship)
 
 
 def excepted(shared: Shared, audience: str, reader: str, relationships: Mapping[str, str]) -> bool:
     """Whether an exception by name keeps these words from this reader, or, unnamed, from this audience's page.
 
-    A page for a whole audience may be read by each of them, so an exception for one of them holds it back;
+    A page for a whole audience may be read by each of them, so an exception for one of them holds it back, and
+    so does one for somebody of whom we can't say what they read, such as a friend or some other professional;
     named readers are told apart by their contributor id.
     """
     if reader:
         return reader in shared.exceptions
-    return any(audience_of(relationships.get(one, "")) in (audience, "") for one in shared.exceptions)
+    groups = {audience_of(relationships.get(one, "")) for one in shared.exceptions}
+    return any(group == audience or group not in AUDIENCE for group in groups)

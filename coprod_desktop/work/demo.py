@@ -24,9 +24,9 @@ SAMPLES = paths.RESOURCES / "sample"
 HERE = "F1"
 
 _FAMILY = (
-    ContributorFacts("Nadia (Mum)", "mother"),
-    ContributorFacts("Tom (Dad)", "father"),
-    ContributorFacts("Mr Reed (school)", "teacher"),
+    ContributorFacts("Nadia", "Mum"),
+    ContributorFacts("Tom", "Dad"),
+    ContributorFacts("Mr Reed", "teacher"),
 )
 AMIRA, NADIA, TOM, REED = "Amira", *(each.name for each in _FAMILY)
 

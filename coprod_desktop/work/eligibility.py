@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coprod_desktop.questions.vocabulary import READ_BACK_WORD
-from coprod_desktop.work.decisions import excepted
+from coprod_desktop.work.decisions import audience_of, excepted
 from coprod_desktop.work.said import NameKept, Said
 
 
@@ -52,7 +52,9 @@ def _no_longer(one: Said, page: Page) -> bool:
 
 
 def _is_reader(one: Said, page: Page) -> bool:
-    return one.voice.id == page.reader or (page.audience == "person" and one.voice.is_person)
+    if page.reader:
+        return one.voice.id == page.reader
+    return page.audience == "person" and one.voice.is_person
 
 
 def _undecided(one: Said, page: Page) -> bool:
@@ -64,7 +66,15 @@ def _withdrawn(one: Said, page: Page) -> bool:
 
 
 def _not_for_them(one: Said, page: Page) -> bool:
-    return not _is_reader(one, page) and one.shared is not None and page.audience not in one.shared.audiences
+    if _is_reader(one, page) or one.shared is None:
+        return False
+    return page.audience not in one.shared.audiences or _reader_is_elsewhere(page)
+
+
+def _reader_is_elsewhere(page: Page) -> bool:
+    """A named reader who doesn't belong to the audience reads their own words and nobody else's."""
+    relationship = page.relationships.get(page.reader, "")
+    return bool(page.reader) and audience_of(relationship) != page.audience
 
 
 def _excepted(one: Said, page: Page) -> bool:

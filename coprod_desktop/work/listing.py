@@ -12,7 +12,7 @@ from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.interviews import IN_PROGRESS, state_of, visit
 from coprod_desktop.work.people import PersonFacts, person_facts
-from coprod_desktop.work.said import voice_of
+from coprod_desktop.work.voices import voice_of
 from coprod_desktop.work.sets import section_of, set_from
 
 

@@ -18,7 +18,9 @@ from coprod_desktop.work.gathering import look_again
 from coprod_desktop.work.interviews import state_of
 from coprod_desktop.work.people import PersonFacts, person_facts
 from coprod_desktop.work.reading_back import HOW_IT_WAS
-from coprod_desktop.work.said import Said, Voice, latest, said_by_person, voices
+from coprod_desktop.work.said import Said, said_by_person
+from coprod_desktop.work.voices import Voice, voices
+from coprod_desktop.work.newest import latest
 from coprod_desktop.work.sets import find
 
 OWN_TOPIC = "brought up by the family"

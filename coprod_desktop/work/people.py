@@ -14,7 +14,7 @@ from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Doing, Place, begin
 from coprod_desktop.work.photos import prepared
-from coprod_desktop.work.said import Voice, voice_of
+from coprod_desktop.work.voices import Voice, voice_of
 
 LONGEST_NAME = 200
 

@@ -14,7 +14,8 @@ from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Doing, Place, begin
 from coprod_desktop.work.interviewing import Words, add_statement, reword
 from coprod_desktop.work.interviews import needed
-from coprod_desktop.work.said import Said, latest, said, said_in
+from coprod_desktop.work.said import Said, said, said_in
+from coprod_desktop.work.newest import latest
 from coprod_desktop.work.sets import set_from
 
 ENOUGH = 3

@@ -18,28 +18,6 @@ T = TypeVar("T", bound=SQLModel)
 
 
 @dataclass(frozen=True)
-class Voice:
-    """A contributor as a screen needs them. `place` counts from 0 and gives the colour."""
-
-    id: str
-    name: str
-    relationship: str
-    place: int
-    decider: str = "own"
-    decider_name: str = ""
-
-    @property
-    def is_person(self) -> bool:
-        """Whether this is the person whom the conversation is about."""
-        return self.relationship == SELF
-
-    @property
-    def initial(self) -> str:
-        """The first letter of the name, for the mark beside the colour."""
-        return self.name.strip()[:1].upper() or "?"
-
-
-@dataclass(frozen=True)
 class NameKept:
     """What was decided about somebody's name in these words: keep, say `instead`, or leave the words out."""
 
@@ -137,21 +115,6 @@ def about_person(store: Store, person_id: str) -> list[Said]:
     """Everything that stands about a person."""
     with store.read() as session:
         return said_by_person(session, person_id)
-
-
-def voices(session: Session, person_id: str) -> dict[str, Voice]:
-    """The contributors of a person's circle by id, those who left it included, in the order they came."""
-    rows = session.exec(
-        select(records.Contributor)
-        .where(records.Contributor.person_id == person_id)
-        .order_by(col(records.Contributor.place), col(records.Contributor.id))
-    )
-    return {row.id: voice_of(row) for row in rows}
-
-
-def voice_of(row: records.Contributor) -> Voice:
-    """A contributor's record as a voice."""
-    return Voice(row.id, row.name, row.relationship, row.place, row.decider, row.decider_name)
 
 
 def latest(rows: Iterable[T], key: str) -> dict[Any, T]:

@@ -13,7 +13,8 @@ from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.interviews import needed
-from coprod_desktop.work.said import Voice, said, voice_of
+from coprod_desktop.work.voices import Voice, voice_of
+from coprod_desktop.work.said import said
 
 CAPACITY_PRESUMED = 16
 """From this age on, in years."""
@@ -118,7 +119,7 @@ def _write(store: Store, scope: Scope, values: dict[str, Any], label: str) -> Ch
     with store.session() as session:
         place = _place(session, scope)
         doing = begin(store, session, place)
-        keys = _keys(scope, place.person_id)
+        keys = {**_keys(scope, place.person_id), "contributor_id": _speaker(session, scope).id}
         doing.restore.append((records.Sharing, {**keys, **_before(_latest(session, scope))}))
         doing.add(records.Sharing(**keys, **values))
         return doing.done("sharing", label)
@@ -172,7 +173,6 @@ def _keys(scope: Scope, person_id: str) -> dict[str, Any]:
         "person_id": person_id,
         "interview_id": scope.interview_id,
         "section": scope.section,
-        "contributor_id": scope.contributor_id,
     }
 
 
@@ -206,6 +206,7 @@ def _before(row: records.Sharing | None) -> dict[str, Any]:
         return {"decided": False}
     return row.model_dump(
         include={
+            "contributor_id",
             "decided",
             "audiences",
             "exceptions",

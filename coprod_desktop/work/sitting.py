@@ -7,7 +7,8 @@ from datetime import date
 from coprod_desktop.work.decisions import audience_of
 from coprod_desktop.work.eligibility import was_agreed
 from coprod_desktop.work.reading_back import HOW_IT_WAS, visible_to
-from coprod_desktop.work.said import Said, Voice
+from coprod_desktop.work.said import Said
+from coprod_desktop.work.voices import Voice
 
 ALONE_QUESTIONS = (HOW_IT_WAS,)
 """How it was for each: answered alone, so never on a screen that somebody else looks at."""

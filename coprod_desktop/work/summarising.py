@@ -19,7 +19,8 @@ from coprod_desktop.work.eligibility import DRAFT_AUDIENCES, NOT_ON_THIS_PAGE, P
 from coprod_desktop.work.gathering import Background, Gathered, background, gather, look_again
 from coprod_desktop.work.people import PersonFacts, person_facts
 from coprod_desktop.work.responding import responses_in
-from coprod_desktop.work.said import Said, said_by_person, voices
+from coprod_desktop.work.said import Said, said_by_person
+from coprod_desktop.work.voices import voices
 
 DOCUMENTS = {ONE_PAGE: "One-page summary"}
 

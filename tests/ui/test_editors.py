@@ -24,7 +24,8 @@ from coprod_desktop.questions.wording import Naming
 from coprod_desktop.ui.editors import EDITORS, Editor, EditorContext, editor_for
 from coprod_desktop.ui.editors.grid import GridEditor
 from coprod_desktop.ui.editors.ordering import OrderEditor
-from coprod_desktop.work.said import Said, Voice
+from coprod_desktop.work.said import Said
+from coprod_desktop.work.voices import Voice
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -18,7 +18,8 @@ from coprod_desktop.ui.editors import EditorContext
 from coprod_desktop.ui.editors.fields_panel import DECIDES_THE_PLACE, FieldsPanel
 from coprod_desktop.ui.editors.places import Places
 from coprod_desktop.ui.widgets.containers import Page
-from coprod_desktop.work.said import Said, Voice
+from coprod_desktop.work.said import Said
+from coprod_desktop.work.voices import Voice
 
 Show = Callable[..., None]
 TODAY = date(2026, 11, 22)

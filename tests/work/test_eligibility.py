@@ -17,7 +17,8 @@ from coprod_desktop.work.eligibility import (
     was_agreed,
     why_not,
 )
-from coprod_desktop.work.said import NameKept, Said, Voice
+from coprod_desktop.work.said import NameKept, Said
+from coprod_desktop.work.voices import Voice
 
 TODAY = date(2026, 11, 22)
 MUM = Voice("mum", "Nadia", "mother", 1)

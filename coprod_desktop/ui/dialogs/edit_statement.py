@@ -22,7 +22,8 @@ from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.rating import RatingRow
 from coprod_desktop.ui.widgets.text import Small, Words
 from coprod_desktop.work import interviewing
-from coprod_desktop.work.said import Said, Voice
+from coprod_desktop.work.said import Said
+from coprod_desktop.work.voices import Voice
 
 INTERPRETER = "interpreter"
 NEW_WORDS = "These are new words: they will be read back again."

@@ -12,7 +12,8 @@ from coprod_desktop.questions.kinds import Field
 from coprod_desktop.questions.simple_kinds import Value, ValueKind
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Words
-from coprod_desktop.work.said import Said, Voice
+from coprod_desktop.work.said import Said
+from coprod_desktop.work.voices import Voice
 
 K = TypeVar("K", bound=ValueKind)
 

@@ -13,7 +13,7 @@ from coprod_desktop.ui.widgets.text import Words
 from coprod_desktop.work import people
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
-from coprod_desktop.work.said import Voice
+from coprod_desktop.work.voices import Voice
 
 GROWN = 16
 CAPACITY = {

@@ -10,7 +10,7 @@ from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton, QuietB
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.frame import FootBar
-from coprod_desktop.work.said import Voice
+from coprod_desktop.work.voices import Voice
 
 _EVERYONE = "Everyone here"
 

@@ -20,7 +20,8 @@ from coprod_desktop.work import drafts, reading_back
 from coprod_desktop.work.drafts import HalfTyped
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.reading_back import HOW_IT_WAS
-from coprod_desktop.work.said import Said, Voice
+from coprod_desktop.work.said import Said
+from coprod_desktop.work.voices import Voice
 
 ASKED = ("Did we listen to you?", "Did we understand you?", "Did you have a say?", "Was it worth it?")
 """What the steps of N7 answer, in their order."""

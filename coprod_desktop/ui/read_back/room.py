@@ -6,7 +6,8 @@ from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.vocabulary import AUDIENCE, TOPIC_PREFIX
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.work import interviews, people, reading_back, sitting, topics
-from coprod_desktop.work.said import Said, Voice
+from coprod_desktop.work.said import Said
+from coprod_desktop.work.voices import Voice
 from coprod_desktop.work.sitting import Sitting
 
 

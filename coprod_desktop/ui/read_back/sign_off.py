@@ -16,7 +16,7 @@ from coprod_desktop.ui.widgets.tags import VoiceName
 from coprod_desktop.ui.widgets.text import Lead, Title, Words
 from coprod_desktop.work import reading_back
 from coprod_desktop.work.reading_back import Signed
-from coprod_desktop.work.said import Voice
+from coprod_desktop.work.voices import Voice
 
 
 class SignOff(Step):

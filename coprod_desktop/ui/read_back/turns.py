@@ -11,7 +11,7 @@ from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Lead, Title
-from coprod_desktop.work.said import Voice
+from coprod_desktop.work.voices import Voice
 
 
 class TwoChoices(QWidget):

@@ -8,7 +8,7 @@ from coprod_desktop.ui.read_back.step import WIDE, Step
 from coprod_desktop.ui.read_back.turns import TwoChoices, hand_over, may_we_read
 from coprod_desktop.ui.widgets.text import Lead, Title
 from coprod_desktop.work import reading_back
-from coprod_desktop.work.said import Voice
+from coprod_desktop.work.voices import Voice
 
 
 class WordsStep(Step):

@@ -24,7 +24,7 @@ from coprod_desktop.work import overview, people
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.overview import Overview
 from coprod_desktop.work.people import PersonFacts
-from coprod_desktop.work.said import Voice
+from coprod_desktop.work.voices import Voice
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ from coprod_desktop.ui.widgets.person_mark import PersonMark
 from coprod_desktop.ui.widgets.tags import Tag, TagLabel
 from coprod_desktop.ui.widgets.text import Heading, Muted, Small, Words
 from coprod_desktop.work.overview import THEMES, Known, Overview, Theme, newest_of_each
-from coprod_desktop.work.said import Said, Voice
+from coprod_desktop.work.said import Said
+from coprod_desktop.work.voices import Voice
 
 if TYPE_CHECKING:
     from coprod_desktop.ui.screens.person import PersonPage

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from coprod_desktop.questions.vocabulary import PRESENCE, RELATIONSHIPS, SELF
+from coprod_desktop.questions.vocabulary import PRESENCE, RELATIONSHIPS, SELF, group_of
 from coprod_desktop.ui.widgets.dates import write_date
-from coprod_desktop.work.said import Voice
+from coprod_desktop.work.voices import Voice
 
 MINUTE, HOUR = 60, 3600
 
@@ -80,7 +80,7 @@ def missed(called: str, circle: Iterable[Voice], heard: frozenset[str]) -> str:
     relationships = {voice.relationship.strip() for voice in circle if voice.id in heard}
     if not relationships:
         return "Nobody has been heard yet."
-    groups = {RELATIONSHIPS.get(relationship, "") for relationship in relationships}
+    groups = {group_of(relationship) for relationship in relationships}
     found = [
         who.replace("{name}", called)
         for who, corner in CORNERS.items()

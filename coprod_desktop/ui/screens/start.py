@@ -23,7 +23,7 @@ from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.interviewing import Words as SaidWords
 from coprod_desktop.work.interviews import Plan
 from coprod_desktop.work.people import ContributorFacts
-from coprod_desktop.work.said import Voice
+from coprod_desktop.work.voices import Voice
 
 AGENDA_QUESTION = "A2"
 UNDERSTOOD = {"choice": "understood"}

@@ -16,7 +16,7 @@ from coprod_desktop.ui.widgets.text import Small, SubHeading
 from coprod_desktop.work.decisions import audience_of
 from coprod_desktop.work.eligibility import DRAFT_AUDIENCES
 from coprod_desktop.work.people import PersonFacts
-from coprod_desktop.work.said import Voice
+from coprod_desktop.work.voices import Voice
 
 USUAL = "school"
 DRAFT, WHOLE_NAME = "draft", "whole"

@@ -1,0 +1,321 @@
+"""What is done on a screen before it is pictured: as a person would, through what the screen offers."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from coprod_desktop import paths
+from coprod_desktop.errors import StoreError
+from coprod_desktop.ui.doors.first_run import NewStoreDoor
+from coprod_desktop.ui.doors.recovery import RecoveryKeyDoor
+from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaperDoor
+from coprod_desktop.ui.doors.unlock import UnlockDoor
+from coprod_desktop.ui.inside import Inside
+
+KEY = "7QF2-KD4M-X9TA-3HRV-P6WE-8JNC-2YLB-5GUS-4ZVD"
+"""Looks like a recovery key and opens nothing."""
+STEPS = ("alone", "top_three", "how_it_was", "review_date", "sign_off", "done")
+PATIENCE_MS = 8000
+
+
+def wait(ready: Callable[[], bool]) -> None:
+    """Let the program work until it is ready, or patience ends."""
+    until = QDeadlineTimer(PATIENCE_MS)
+    while not ready() and not until.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def shown(inside: Inside) -> Any:  # noqa: ANN401 - each state knows which screen it is on
+    """The screen inside."""
+    return inside.shown
+
+
+# --- doors ---
+
+
+def type_weak(door: NewStoreDoor) -> None:
+    """A passphrase that is too easy, and what is said about it."""
+    door.name.set_value("Ruth Adeyemi")
+    door.fields.first.line.setText("ruth2026")
+    door.fields.again.line.setText("ruth2026")
+    door.make()
+    wait(lambda: bool(door.fields.words.text()))
+
+
+def unlock_wrong(door: UnlockDoor) -> None:
+    """A passphrase that doesn't fit."""
+    door.field.line.setText("winter lantern ferry")
+    door.unlock()
+    wait(door.inside.isEnabled)
+
+
+def type_key_back(door: KeyOnPaperDoor) -> None:
+    """The recovery key is on paper now; a slip in typing it."""
+    door.paper.written.click()
+    door.paper.field.set_value("7QF2-KD4M")
+    door.paper.check()
+
+
+def slip_in_key(door: RecoveryKeyDoor) -> None:
+    """A recovery key with a slip of typing."""
+    door.field.set_value("7QF2-KD4M-X9TA")
+    door.go_on()
+    wait(door.inside.isEnabled)
+
+
+# --- people ---
+
+
+def search_in_vain(inside: Inside) -> None:
+    """Nobody of that name."""
+    shown(inside).search.setText("Zebedee")
+
+
+def add_person(inside: Inside) -> None:
+    """The form of a new person."""
+    shown(inside).add()
+
+
+def edit_person(inside: Inside) -> None:
+    """The form of a known person."""
+    shown(inside).edit_person()
+
+
+def edit_contributor(inside: Inside) -> None:
+    """The form of somebody in the circle."""
+    shown(inside).tab.circle.chips[1].click()
+
+
+def new_contributor(inside: Inside) -> None:
+    """The form of somebody who is new in the circle."""
+    shown(inside).edit_contributor(None)
+
+
+def sheet_with_faults(inside: Inside) -> None:
+    """A sheet that can't come in."""
+    whole = (paths.RESOURCES / "sample" / "teenager.csv").read_text("utf-8")
+    spoiled = whole.replace(",answered,", ",anserwed,", 3).replace("F1,", "F99,", 2)
+    with TemporaryDirectory() as place:
+        file = Path(place) / "sheet.csv"
+        file.write_text(spoiled, "utf-8")
+        _read_sheet(inside, file)
+
+
+def sheet_again(inside: Inside) -> None:
+    """A sheet about somebody; where they are known already, it asks whether they are the same."""
+    _read_sheet(inside, paths.RESOURCES / "sample" / "primary_school.csv")
+
+
+def _read_sheet(inside: Inside, file: Path) -> None:
+    screen = shown(inside)
+    screen.read(file)
+    busy = screen.now
+    wait(lambda: screen.now is not busy)
+
+
+def change_passphrase(inside: Inside) -> None:
+    """The form under its button."""
+    shown(inside).passphrase.open()
+
+
+# --- a visit ---
+
+
+def choose_sections(inside: Inside) -> None:
+    """Chosen sections instead of a whole visit."""
+    shown(inside).visit.choose("sections")
+
+
+def type_words(inside: Inside) -> None:
+    """In the middle of somebody's sentence."""
+    asking = shown(inside).asking
+    asking.choose_voice(2)
+    asking.composer.set_words("She starts humming the same tune and pulls at her left sleeve")
+
+
+def open_more(inside: Inside) -> None:
+    """What else a question can record."""
+    shown(inside).asking.fields.more.button.click()
+
+
+def say_without_name(inside: Inside) -> None:
+    """Enter, with nobody chosen."""
+    asking = shown(inside).asking
+    asking.voices.set_value("")
+    asking.composer.set_words("She holds her breath.")
+    asking.say_now()
+
+
+def say_and_undo(inside: Inside) -> None:
+    """A card taken away can be brought back."""
+    guide = shown(inside)
+    guide.asking.actions_.act("remove", guide.asking.statements[-1].id)
+    wait(lambda: bool(inside.messages.words()))
+    QApplication.processEvents()
+
+
+def fail(inside: Inside) -> None:
+    """What a failure looks like."""
+    inside.desk.undo()
+    shown(inside).top.show_saving("failed")
+    inside.desk.tell_problem(
+        StoreError("This could not be saved. Your words are still on the screen. Please make room on the disk.")
+    )
+
+
+def jump(inside: Inside) -> None:
+    """To another question."""
+    shown(inside).jump()
+
+
+def own_topic(inside: Inside) -> None:
+    """Something of the family's own."""
+    shown(inside).own_topic()
+
+
+def write_note(inside: Inside) -> None:
+    """A private note."""
+    shown(inside).write_note()
+
+
+def edit(inside: Inside) -> None:
+    """A card in its editor."""
+    _act(inside, "edit")
+
+
+def shorten(inside: Inside) -> None:
+    """Short words for a card."""
+    _act(inside, "short")
+
+
+def _act(inside: Inside, action: str) -> None:
+    asking = shown(inside).asking
+    asking.actions_.act(action, asking.statements[0].id)
+
+
+def someone_else(inside: Inside) -> None:
+    """Somebody else begins to speak."""
+    shown(inside).asking.add_someone()
+
+
+def rest(inside: Inside) -> None:
+    """A break."""
+    shown(inside).take_break()
+
+
+def hide(inside: Inside) -> None:
+    """The screen is hidden."""
+    inside.cover.toggle()
+
+
+def keys(inside: Inside) -> None:
+    """F1."""
+    inside.show_keys()
+
+
+def open_concerns(inside: Inside) -> None:
+    """The separate part is open."""
+    shown(inside).open.click()
+
+
+# --- reading back ---
+
+
+def seat_all(inside: Inside) -> None:
+    """Everyone who takes part can see the screen."""
+    screen = shown(inside)
+    for chip in screen.step.chips.chips()[:-1]:
+        chip.click()
+    screen.forward()
+
+
+def _reading(inside: Inside) -> Any:  # noqa: ANN401 - the screen, with everyone's leave
+    screen = shown(inside)
+    screen.room.seat([voice.id for voice in screen.room.visit.voices])
+    for voice in screen.room.to_ask():
+        screen.room.give_leave(voice.id)
+    return screen
+
+
+def read(question_id: str) -> Callable[[Inside], None]:
+    """At the last statement to this question."""
+
+    def to_it(inside: Inside) -> None:
+        screen = _reading(inside)
+        found = [one.id for one in screen.room.everything() if one.question_id == question_id]
+        screen.room.at = next(each for each in reversed(found) if each in screen.room.route)
+        screen.go_to("words")
+
+    return to_it
+
+
+def answer(inside: Inside) -> None:
+    """The speaker said yes, and with whom."""
+    read("B5")(inside)
+    statement = shown(inside).step.statement
+    if not statement.one.word:
+        statement.answer("agreed")
+    shown(inside).step.statement.who_sees.chips.choose("family")
+
+
+def share_more(inside: Inside) -> None:
+    """The finer choices about sharing."""
+    read("C1")(inside)
+    who_sees = shown(inside).step.statement.who_sees
+    who_sees.more.offer(("family", "school"))
+    who_sees.more.open()
+
+
+def change_words(inside: Inside) -> None:
+    """Saying it in other words."""
+    read("C1")(inside)
+    shown(inside).step.statement.answer("changed")
+
+
+def step(step_id: str) -> Callable[[Inside], None]:
+    """One of the later steps."""
+    return lambda inside: _reading(inside).go_to(step_id)
+
+
+def hand_over(inside: Inside) -> None:
+    """The screen is turned to one person."""
+    step("alone")(inside)
+    shown(inside).step.chips.chips()[0].click()
+
+
+def how_it_was(inside: Inside) -> None:
+    """One person's own answers."""
+    step("how_it_was")(inside)
+    shown(inside).step.chips.chips()[0].click()
+    hand = shown(inside).step.box.itemAt(0).widget()
+    hand.buttons[0].click()
+
+
+# --- summaries ---
+
+
+def page_made(inside: Inside) -> None:
+    """The page has come out."""
+    wait(lambda: bool(shown(inside).is_settled()))
+
+
+def left_over(inside: Inside) -> None:
+    """The lines for which there is no room."""
+    page_made(inside)
+    shown(inside).lines.show_list("over")
+
+
+def not_on_page(inside: Inside) -> None:
+    """What may not stand on the page, and why."""
+    page_made(inside)
+    shown(inside).toggle_private()
+
+
+def as_words(inside: Inside) -> None:
+    """The page as words."""
+    page_made(inside)
+    shown(inside).preview.toggle_words()

@@ -1,0 +1,38 @@
+"""In a history of dated rows the newest one counts: how it is found, one by one, in a list and within a query."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, SQLModel, func, select
+
+T = TypeVar("T")
+Table = TypeVar("Table", bound=SQLModel)
+
+
+def newest(session: Session, table: type[Table], **values: object) -> Table | None:
+    """The newest row that has these values (None means: none is set), or None."""
+    query = select(table).filter_by(**values)
+    return session.exec(query.order_by(_id(table).desc()).limit(1)).first()
+
+
+def newest_each(session: Session, table: type[Table], key: str, **values: object) -> dict[Any, Table]:
+    """The newest row for each value of `key` among the rows that have these values."""
+    query = select(table).filter_by(**values)
+    return latest(session.exec(query.order_by(_id(table))), key)
+
+
+def newest_id(table: type[SQLModel], key: str, of: Any) -> Any:  # noqa: ANN401 - a column, a subquery
+    """For use within a query: the id of the newest row whose `key` is `of`, a column of that query."""
+    later = aliased(table)
+    query = select(func.max(_id(later))).where(getattr(later, key) == of)
+    return query.correlate_except(later).scalar_subquery()
+
+
+def latest(rows: Iterable[T], key: str) -> dict[Any, T]:
+    """Of rows in the order they were written, the last one for each value of `key`."""
+    return {getattr(row, key): row for row in rows}
+
+
+def _id(table: Any) -> Any:  # noqa: ANN401 - SQLModel doesn't say that every table has one
+    return table.id
