@@ -79,6 +79,15 @@ def fields_in_words(
     ]
 
 
+def told_fields(
+    question: Question, values: Mapping[str, object], telling: Telling = AS_WRITTEN
+) -> tuple[str, ...]:
+    """The same, each as one text: “who will do it: Gran”."""
+    return tuple(
+        f"{label}: {words}" if label else words for label, words in fields_in_words(question, values, telling)
+    )
+
+
 def _read_pairs(question: Question, text: str, telling: Telling) -> list[tuple[str, str]]:
     """Each `key=value` of the text; a piece without `=` goes on with the free words before it."""
     pairs: list[tuple[str, str]] = []

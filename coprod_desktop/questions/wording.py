@@ -1,6 +1,7 @@
-"""Puts a person's name and pronouns into the fixed words of a question, and nothing into anybody's own words."""
+"""How names, pronouns and days are written: into the fixed words of a question, never into anybody's own words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,3 +81,8 @@ def unknown_placeholders(text: str) -> list[str]:
 def day_in_words(day: date) -> str:
     """22 Nov 2026, whatever language the computer speaks."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """Names as they are said: Mira, Mum and Dad."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

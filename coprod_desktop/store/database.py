@@ -52,6 +52,9 @@ WRITING: Mapping[int, str] = {
 }
 
 
+HALF_A_SIGN = "It could not be saved: it holds half of a sign, such as a broken emoji. Take that out."
+
+
 def open_engine(file: Path, data_key: DataKey) -> Engine:
     """An engine with the one connection to an encrypted file, for one thread at a time.
 
@@ -93,6 +96,8 @@ def in_words(known: Mapping[int, str], safe: str) -> Iterator[None]:
     """Turn the failures of `known` (READING or WRITING) into StoreError, with what is safe; bugs go on as they are."""
     try:
         yield
+    except UnicodeEncodeError:
+        raise StoreError(f"{HALF_A_SIGN} {safe}") from None  # the fault itself holds the words
     except DatabaseError as error:
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
         if code not in known:

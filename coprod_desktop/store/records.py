@@ -1,47 +1,17 @@
-"""The tables of a store: statements last, wordings never change, all else is a dated row that names one."""
+"""The tables of a store: statements last, wordings never change, all else is a dated row that names one.
 
-import os
-import time
-from datetime import UTC, date, datetime
+What can be long stands last in its row: SQLite reads through it to reach whatever stands behind it.
+"""
+
+from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, CheckConstraint, Column, DateTime, LargeBinary
-from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import JSON, CheckConstraint, Column, LargeBinary
 from sqlmodel import Field, SQLModel
 
+from coprod_desktop.store.columns import Dated, UtcTime, as_json, moment, new_id, now
 
-def new_id() -> str:
-    """32 hex digits that sort by the time they were made: 48 bits of milliseconds, 80 of chance."""
-    return f"{int(time.time() * 1000):012x}{os.urandom(10).hex()}"
-
-
-def now() -> datetime:
-    """This moment, in UTC."""
-    return datetime.now(UTC)
-
-
-class UtcTime(TypeDecorator[datetime]):
-    """A moment in UTC: SQLite keeps no time zone, so it is put back on the way out."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Store the moment as UTC without a zone."""
-        return value.astimezone(UTC).replace(tzinfo=None) if value else None
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Hand the moment out with its zone."""
-        return value.replace(tzinfo=UTC) if value else None
-
-
-def _moment() -> Any:  # noqa: ANN401 - SQLModel types its own Field so
-    return Field(default_factory=now, sa_type=UtcTime)
-
-
-def _json(default: type[list[Any]] | type[dict[str, Any]]) -> Any:  # noqa: ANN401
-    return Field(default_factory=default, sa_type=JSON)
+__all__ = ["new_id", "now"]
 
 
 class StoreFact(SQLModel, table=True):
@@ -62,10 +32,10 @@ class Person(SQLModel, table=True):
     born: date | None = None
     setting: str = ""
     ask_today: str = ""
-    photo: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
-    stage_words: dict[str, str] = _json(dict)
+    stage_words: dict[str, str] = as_json(dict)
     removed: bool = False
-    created_at: datetime = _moment()
+    created_at: datetime = moment()
+    photo: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
 
 
 class Contributor(SQLModel, table=True):
@@ -79,7 +49,7 @@ class Contributor(SQLModel, table=True):
     decider_name: str = ""
     place: int = 0
     removed: bool = False
-    created_at: datetime = _moment()
+    created_at: datetime = moment()
 
 
 class Interview(SQLModel, table=True):
@@ -92,28 +62,25 @@ class Interview(SQLModel, table=True):
     interviewer: str = ""
     set_id: str
     set_version: int
-    set_text: str
     visit: str = "first"
-    sections: list[str] = _json(list)
+    sections: list[str] = as_json(list)
     at_question: str = ""
     at_statement: str = ""
     sheet_digest: str = Field(default="", index=True)
     removed: bool = False
-    started_at: datetime = _moment()
+    started_at: datetime = moment()
     paused_at: datetime | None = Field(default=None, sa_type=UtcTime)
     ended_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    set_text: str
 
 
-class Participation(SQLModel, table=True):
+class Participation(Dated, table=True):
     """How somebody takes part in a visit; the latest row counts."""
 
-    id: int | None = Field(default=None, primary_key=True)
     interview_id: str = Field(foreign_key="interview.id", index=True)
     contributor_id: str = Field(foreign_key="contributor.id")
     presence: str
     interpreter: str = ""
-    at: datetime = _moment()
-    by: str = ""
 
 
 class Topic(SQLModel, table=True):
@@ -124,20 +91,17 @@ class Topic(SQLModel, table=True):
     words: str
     after_question: str = ""
     removed: bool = False
-    at: datetime = _moment()
+    at: datetime = moment()
     by: str = ""
 
 
-class Response(SQLModel, table=True):
+class Response(Dated, table=True):
     """What became of a question for one voice, or everyone (no contributor). Empty state: asked, no more."""
 
-    id: int | None = Field(default=None, primary_key=True)
     interview_id: str = Field(foreign_key="interview.id", index=True)
     question_id: str
     contributor_id: str | None = Field(default=None, foreign_key="contributor.id")
     state: str = ""
-    at: datetime = _moment()
-    by: str = ""
 
 
 class Statement(SQLModel, table=True):
@@ -147,7 +111,7 @@ class Statement(SQLModel, table=True):
     person_id: str = Field(foreign_key="person.id", index=True)
     interview_id: str = Field(foreign_key="interview.id", index=True)
     ref: str = ""
-    created_at: datetime = _moment()
+    created_at: datetime = moment()
 
 
 class Wording(SQLModel, table=True):
@@ -160,51 +124,42 @@ class Wording(SQLModel, table=True):
     arrived: str = "said"
     through: str = ""
     stage: str = ""
-    places: list[str] = _json(list)
+    places: list[str] = as_json(list)
     works: int | None = None
-    fields: dict[str, Any] = _json(dict)
-    at: datetime = _moment()
+    fields: dict[str, Any] = as_json(dict)
+    at: datetime = moment()
     by: str = ""
 
 
-class Standing(SQLModel, table=True):
+class Standing(Dated, table=True):
     """Where a statement stands from this moment: its wording, question and place, or that it was removed."""
 
-    id: int | None = Field(default=None, primary_key=True)
     statement_id: str = Field(foreign_key="statement.id", index=True)
     wording_id: str = Field(foreign_key="wording.id")
     question_id: str = Field(index=True)
     place: float = 0.0
     removed: bool = False
-    at: datetime = _moment()
-    by: str = ""
 
 
-class ShortWords(SQLModel, table=True):
+class ShortWords(Dated, table=True):
     """Shorter words beside one wording. They print once the speaker has agreed; empty takes them away."""
 
     __tablename__: ClassVar[str] = "short_words"
-    id: int | None = Field(default=None, primary_key=True)
     wording_id: str = Field(foreign_key="wording.id", index=True)
     words: str
     agreed_by: str | None = Field(default=None, foreign_key="contributor.id")
-    at: datetime = _moment()
-    by: str = ""
 
 
-class ReadBack(SQLModel, table=True):
+class ReadBack(Dated, table=True):
     """The speaker's word on one wording; an empty word takes the last one back."""
 
     __tablename__: ClassVar[str] = "read_back"
-    id: int | None = Field(default=None, primary_key=True)
     wording_id: str = Field(foreign_key="wording.id", index=True)
     contributor_id: str = Field(foreign_key="contributor.id")
     word: str
-    at: datetime = _moment()
-    by: str = ""
 
 
-class Sharing(SQLModel, table=True):
+class Sharing(Dated, table=True):
     """Who may see: a statement, or a contributor's words in one section or in the whole interview.
 
     No audiences and `decided` means nobody; not `decided` takes the last decision back; `withdrawn` beats
@@ -212,136 +167,106 @@ class Sharing(SQLModel, table=True):
     """
 
     __table_args__ = (CheckConstraint("statement_id is not null or interview_id is not null"),)
-    id: int | None = Field(default=None, primary_key=True)
     person_id: str = Field(foreign_key="person.id", index=True)
     statement_id: str | None = Field(default=None, foreign_key="statement.id", index=True)
     interview_id: str | None = Field(default=None, foreign_key="interview.id", index=True)
     section: str = ""
     contributor_id: str | None = Field(default=None, foreign_key="contributor.id")
     decided: bool = True
-    audiences: list[str] = _json(list)
-    exceptions: list[str] = _json(list)
+    audiences: list[str] = as_json(list)
+    exceptions: list[str] = as_json(list)
     until: date | None = None
     withdrawn: bool = False
     decider: str = ""
     decider_name: str = ""
     understood: str = ""
-    at: datetime = _moment()
-    by: str = ""
 
 
-class Confirmation(SQLModel, table=True):
+class Confirmation(Dated, table=True):
     """“Still true” or “not now”, said in a later interview by a named voice of one wording."""
 
-    id: int | None = Field(default=None, primary_key=True)
     wording_id: str = Field(foreign_key="wording.id", index=True)
     interview_id: str = Field(foreign_key="interview.id", index=True)
     contributor_id: str = Field(foreign_key="contributor.id")
     still_true: bool | None
-    at: datetime = _moment()
-    by: str = ""
 
 
-class SeenDifferently(SQLModel, table=True):
+class SeenDifferently(Dated, table=True):
     """A link between two accounts, or one account that somebody sees differently whose own isn't here."""
 
     __tablename__: ClassVar[str] = "seen_differently"
-    id: int | None = Field(default=None, primary_key=True)
     statement_id: str = Field(foreign_key="statement.id", index=True)
     other_id: str | None = Field(default=None, foreign_key="statement.id", index=True)
     outcome: str = ""
     removed: bool = False
-    at: datetime = _moment()
-    by: str = ""
 
 
-class PrivateNote(SQLModel, table=True):
+class PrivateNote(Dated, table=True):
     """The practitioner's own words; in no document for others. The latest row of a place counts."""
 
     __tablename__: ClassVar[str] = "private_note"
-    id: int | None = Field(default=None, primary_key=True)
     interview_id: str = Field(foreign_key="interview.id", index=True)
     question_id: str = ""
     statement_id: str | None = Field(default=None, foreign_key="statement.id", index=True)
     words: str
-    at: datetime = _moment()
-    by: str = ""
 
 
-class NameChoice(SQLModel, table=True):
+class NameChoice(Dated, table=True):
     """What to do with somebody's name inside a wording: keep it, say something else, or leave it out."""
 
     __tablename__: ClassVar[str] = "name_choice"
-    id: int | None = Field(default=None, primary_key=True)
     wording_id: str = Field(foreign_key="wording.id", index=True)
     name: str
     choice: str
     instead: str = ""
-    at: datetime = _moment()
-    by: str = ""
 
 
-class Presence(SQLModel, table=True):
+class Presence(Dated, table=True):
     """Who could see the screen from this moment of a read back."""
 
-    id: int | None = Field(default=None, primary_key=True)
     interview_id: str = Field(foreign_key="interview.id", index=True)
-    contributors: list[str] = _json(list)
-    at: datetime = _moment()
-    by: str = ""
+    contributors: list[str] = as_json(list)
 
 
-class TopThree(SQLModel, table=True):
+class TopThree(Dated, table=True):
     """One contributor's pick of the lines a new person should read first; the latest row counts."""
 
     __tablename__: ClassVar[str] = "top_three"
-    id: int | None = Field(default=None, primary_key=True)
     interview_id: str = Field(foreign_key="interview.id", index=True)
     contributor_id: str = Field(foreign_key="contributor.id")
-    statements: list[str] = _json(list)
-    at: datetime = _moment()
-    by: str = ""
+    statements: list[str] = as_json(list)
 
 
-class SignOff(SQLModel, table=True):
+class SignOff(Dated, table=True):
     """A contributor's name under what was read back; the signature is drawn, typed or simply not given."""
 
     __tablename__: ClassVar[str] = "sign_off"
-    id: int | None = Field(default=None, primary_key=True)
     interview_id: str = Field(foreign_key="interview.id", index=True)
     contributor_id: str = Field(foreign_key="contributor.id")
     name: str
     signed_on: date
     typed: str = ""
-    drawn: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
     removed: bool = False
-    at: datetime = _moment()
-    by: str = ""
+    drawn: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
 
 
-class ReviewDate(SQLModel, table=True):
+class ReviewDate(Dated, table=True):
     """When to look at it again; the latest row of a person counts, and no date takes it away."""
 
     __tablename__: ClassVar[str] = "review_date"
-    id: int | None = Field(default=None, primary_key=True)
     person_id: str = Field(foreign_key="person.id", index=True)
     interview_id: str = Field(foreign_key="interview.id")
     review_by: date | None
-    at: datetime = _moment()
-    by: str = ""
 
 
-class PageChoice(SQLModel, table=True):
+class PageChoice(Dated, table=True):
     """Which lines stand on a page for one audience, and in which order; no lines: left to the program."""
 
     __tablename__: ClassVar[str] = "page_choice"
-    id: int | None = Field(default=None, primary_key=True)
     person_id: str = Field(foreign_key="person.id", index=True)
     document: str
     audience: str
     statements: list[str] | None = Field(default=None, sa_type=JSON(none_as_null=True))
-    at: datetime = _moment()
-    by: str = ""
 
 
 class Draft(SQLModel, table=True):
@@ -352,34 +277,28 @@ class Draft(SQLModel, table=True):
     contributor_id: str = ""
     words: str = ""
     stage: str = ""
-    at: datetime = _moment()
+    at: datetime = moment()
 
 
-class Deed(SQLModel, table=True):
+class Deed(Dated, table=True):
     """One thing that was done, and the rows that take it back: undo appends them, and survives locking."""
 
-    id: int | None = Field(default=None, primary_key=True)
     person_id: str = Field(foreign_key="person.id", index=True)
     interview_id: str = Field(default="", index=True)
     label: str
     statement_id: str = Field(default="", index=True)
-    undo: list[Any] = _json(list)
     undone: bool = False
-    at: datetime = _moment()
-    by: str = ""
+    undo: list[Any] = as_json(list)
 
 
-class FactChange(SQLModel, table=True):
+class FactChange(Dated, table=True):
     """The history of a person's or contributor's own facts: what stood in a field before it was changed."""
 
     __tablename__: ClassVar[str] = "fact_change"
-    id: int | None = Field(default=None, primary_key=True)
     row_id: str = Field(index=True)
     field: str
     before: str
     after: str
-    at: datetime = _moment()
-    by: str = ""
 
 
 class Concern(SQLModel, table=True):
@@ -389,16 +308,15 @@ class Concern(SQLModel, table=True):
     person_id: str = Field(foreign_key="person.id", index=True)
     said_by: str = ""
     moved_from: str = ""
-    moved_history: dict[str, Any] = _json(dict)
-    at: datetime = _moment()
+    moved_history: dict[str, Any] = as_json(dict)
+    at: datetime = moment()
     by: str = ""
 
 
-class ConcernEntry(SQLModel, table=True):
+class ConcernEntry(Dated, table=True):
     """What a concern says from this moment: the exact words and what goes with them. Earlier entries stay."""
 
     __tablename__: ClassVar[str] = "concern_entry"
-    id: int | None = Field(default=None, primary_key=True)
     concern_id: str = Field(foreign_key="concern.id", index=True)
     answer: str = ""
     words: str = ""
@@ -406,5 +324,3 @@ class ConcernEntry(SQLModel, table=True):
     seen: str = ""
     wants: str = ""
     told: str = ""
-    at: datetime = _moment()
-    by: str = ""

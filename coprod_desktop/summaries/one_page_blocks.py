@@ -1,10 +1,10 @@
 """What stands on the one page, in its order, as blocks."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from itertools import groupby
 
 from coprod_desktop.questions.vocabulary import STAGES, WORKS
+from coprod_desktop.questions.wording import day_in_words, in_a_row
 from coprod_desktop.summaries.blocks import (
     Banner,
     Block,
@@ -26,7 +26,6 @@ from coprod_desktop.summaries.choosing import NO_HELP, label_of
 from coprod_desktop.summaries.lines import STAGE_COLUMNS, Group, Line, PageFacts, group_of
 
 TABLE_HEADS = ("Stage", "You see", "Do", "Don’t")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NOT_TOLD = "Nobody has told us about this yet, or it has not been agreed."
 NOT_CHOSEN = "No lines have been chosen for this page yet."
 DRAFT_WORDS = "DRAFT to check together"
@@ -43,23 +42,13 @@ def one_page_blocks(
     return (_banner(facts), *(block for block in made if block is not None), _foot(facts))
 
 
-def said_date(day: date) -> str:
-    """A day as families read it: 22 Nov 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def joined(names: Sequence[str]) -> str:
-    """Names as they are said: Mira, Mum and Dad."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
 def _banner(facts: PageFacts) -> Banner:
     short_name = f"{facts.called} {facts.surname_initial}".strip()
-    again = f"Look again by {said_date(facts.look_again_by)}" if facts.look_again_by else ""
+    again = f"Look again by {day_in_words(facts.look_again_by)}" if facts.look_again_by else ""
     return Banner(
         name=(facts.full_name or facts.called) if facts.whole_name else short_name,
         under=tuple(_under(facts)),
-        aside=tuple(filter(None, (f"Made {said_date(facts.made_on)}", again))),
+        aside=tuple(filter(None, (f"Made {day_in_words(facts.made_on)}", again))),
         photo=facts.photo,
         photo_words=f"Photo of {facts.called}",
     )
@@ -136,9 +125,9 @@ def _empty(facts: PageFacts, nothing_agreed: bool) -> Block:
 
 
 def _foot(facts: PageFacts) -> Foot:
-    made_with = f" with {joined(facts.voices)}" if facts.voices else ""
+    made_with = f" with {in_a_row(facts.voices)}" if facts.voices else ""
     made_for = f", for {facts.audience_word}" if facts.audience_word else ""
-    made = (Span(f"Made{made_with} on {said_date(facts.made_on)}{made_for}."),)
+    made = (Span(f"Made{made_with} on {day_in_words(facts.made_on)}{made_for}."),)
     ask = (Span("Ask today:", strong=True), Span(f" {facts.ask_today}"))
     not_asked = (Span("Not yet asked:", strong=True), Span(f" {', '.join(facts.not_yet_asked)}."))
     told = ((ask, facts.ask_today), (made, True), (not_asked, facts.not_yet_asked))

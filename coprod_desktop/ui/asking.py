@@ -12,7 +12,7 @@ from coprod_desktop.questions.vocabulary import STAGES, WORKS
 from coprod_desktop.ui import autosave, theme
 from coprod_desktop.ui.autosave import Autosave
 from coprod_desktop.ui.card_actions import CardActions
-from coprod_desktop.ui.card_views import card_view, stage_word, voice_name
+from coprod_desktop.ui.card_views import card_view, speakers, stage_word
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.dialogs.someone import Someone
 from coprod_desktop.ui.editors import EditorContext
@@ -20,7 +20,7 @@ from coprod_desktop.ui.editors.fields_panel import FieldsPanel
 from coprod_desktop.ui.widgets.buttons import PrimaryButton
 from coprod_desktop.ui.widgets.cards import CardView, StatementCard
 from coprod_desktop.ui.widgets.chip import Option
-from coprod_desktop.ui.widgets.chips import ChipGroup, Speaker, VoiceChips
+from coprod_desktop.ui.widgets.chips import ChipGroup, VoiceChips
 from coprod_desktop.ui.widgets.composer import Composer
 from coprod_desktop.ui.widgets.containers import flow
 from coprod_desktop.ui.widgets.layouts import Column
@@ -80,7 +80,8 @@ class Asking(QWidget):
         self.box = Column(self, space=10)
         self._when = Muted("When is this?")
         self._works_row = flow(Muted("How well does it work?"), self.works)
-        self.box.addWidget(flow(Muted("Who is telling us?"), self.voices))
+        self._who = Muted("Who is telling us?")
+        self.box.addWidget(flow(self._who, self.voices))
         self.box.addLayout(self._answer_place)
         self.box.addWidget(self.composer)
         self.box.addWidget(self._works_row)
@@ -96,15 +97,16 @@ class Asking(QWidget):
         """The chips say by themselves what they are about where there is little room."""
         super().resizeEvent(event)
         self._when_fits = self.width() >= theme.px(735)
+        self._who.setVisible(self._when_fits)
         self._when.setVisible(self._when_fits and not self.stages.isHidden())
 
     def set_voices(self) -> None:
         """Show who can speak today."""
         self.visit = self.desk.look(interviews.visit, self.interview_id)
-        speakers = [Speaker(v.id, voice_name(v), v.initial, v.place) for v in self.visit.voices]
-        self.voices.set_voices(speakers)
-        if len(speakers) == 1:
-            self.voices.set_value(speakers[0].id)
+        here = speakers(self.visit.voices)
+        self.voices.set_voices(here)
+        if len(here) == 1:
+            self.voices.set_value(here[0].id)
 
     def show_question(self, question: Question) -> None:
         """Turn to another question. What was half typed here before is put back."""
@@ -121,13 +123,10 @@ class Asking(QWidget):
 
     def context(self) -> EditorContext:
         """What editors need to know about the person and who is here."""
-        order_of: list[Said] = []
-        if self.question is not None and self.question.answer.orders:
-            order_of = self._said_at(self.question.answer.orders)
         return EditorContext(
             self.person.fill,
             self.visit.voices,
-            order_of,
+            self._order_of(),
             self.desk.today(),
             self.desk.look(said.places_named, self.visit.person_id),
             self.person.stage_words or {},
@@ -140,6 +139,7 @@ class Asking(QWidget):
         focused = next((card.view.id for card in self.cards if card.hasFocus()), "")
         self.statements = self._said_at(self.question.id)
         names = {voice.id: voice.name for voice in self.visit.voices}
+        names |= {one.id: one.words for one in self._order_of()}
         views = [
             card_view(one, self.person, self.question, names, self.actions_.actions(one))
             for one in self.statements
@@ -259,6 +259,11 @@ class Asking(QWidget):
         card.acted.connect(self.actions_.act)
         self._card_place.addWidget(card)
         return card
+
+    def _order_of(self) -> list[Said]:
+        """What this question puts in order."""
+        question_id = self.question.answer.orders if self.question else ""
+        return self._said_at(question_id) if question_id else []
 
     def _said_at(self, question_id: str) -> list[Said]:
         return self.desk.look(said.at_question, self.interview_id, question_id)

@@ -1,12 +1,13 @@
 """How a statement looks as a card: the same tags in the same order on every screen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from coprod_desktop.questions.fields import fields_in_words
+from coprod_desktop.questions.fields import told_fields
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.simple_kinds import Telling
 from coprod_desktop.questions.vocabulary import ARRIVAL, READ_BACK_WORD, STAGE, WORKS
 from coprod_desktop.ui.widgets.cards import Action, CardView
+from coprod_desktop.ui.widgets.chips import Speaker
 from coprod_desktop.ui.widgets.tags import Tag
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.said import Said
@@ -18,6 +19,12 @@ _READ_BACK_TONES = {"agreed": "green", "changed": "green", "left_out": "plain", 
 def stage_word(stage_id: str, person: PersonFacts) -> str:
     """The person's own word for a stage, else the usual one."""
     return (person.stage_words or {}).get(stage_id) or STAGE[stage_id].word
+
+
+def stage_tag(stage_id: str, person: PersonFacts) -> Tag:
+    """The stage as it stands on a card."""
+    stage = STAGE[stage_id]
+    return Tag(stage_word(stage_id, person), stage.shape, stage.colour)
 
 
 def card_view(
@@ -50,20 +57,18 @@ def told_parts(
     """Each field that goes with a statement, in words."""
     if question is None:
         return ()
-    told = fields_in_words(question, one.fields, Telling(person.fill, names))
-    return tuple(f"{label}: {words}" if label else words for label, words in told)
+    return told_fields(question, one.fields, Telling(person.fill, names))
 
 
-def voice_name(voice: Voice) -> str:
-    """A contributor with how they know the person: “Nadia (mother)”."""
-    return voice.name if voice.is_person or not voice.relationship else f"{voice.name} ({voice.relationship})"
+def speakers(voices: Iterable[Voice]) -> list[Speaker]:
+    """Voices as chips to choose from."""
+    return [Speaker(voice.id, voice.introduced, voice.initial, voice.place) for voice in voices]
 
 
 def _tags(one: Said, person: PersonFacts, parts: Sequence[str]) -> tuple[Tag, ...]:
     tags: list[Tag] = []
     if one.stage:
-        stage = STAGE[one.stage]
-        tags.append(Tag(stage_word(one.stage, person), stage.shape, stage.colour))
+        tags.append(stage_tag(one.stage, person))
     tags += [Tag(place) for place in one.places]
     if one.works is not None:
         tags.append(Tag(WORKS[one.works]))

@@ -1,7 +1,7 @@
 """Hides the screen at once when somebody walks in; what was typed stays underneath."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.layouts import Column, Row
@@ -26,21 +26,23 @@ class Cover(QWidget):
         self.setProperty("kind", "cover")
         self._over = over
         self._focus_before: QWidget | None = None
-        self._disabled: list[QWidget] = []
+        self._hidden: list[QWidget] = []
         self.back = PlainButton(button, hint=hint)
         self.back.clicked.connect(self.toggle)
-        self._build(title, words)
+        self.title = Title(title, centred=True)
+        self.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build(words)
         over.installEventFilter(self)
         self.hide()
 
-    def _build(self, title: str, words: str) -> None:
+    def _build(self, words: str) -> None:
         self._buttons = Row(space=12)
         self._buttons.addStretch(1)
         self.add_button(self.back)
         self._buttons.addStretch(1)
         box = Column(self, space=14, margins=(40, 40, 40, 40))
         box.addStretch(1)
-        box.addWidget(Title(title, centred=True))
+        box.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(Muted(words, centred=True))
         box.addLayout(self._buttons)
         box.addStretch(1)
@@ -57,31 +59,32 @@ class Cover(QWidget):
             self._cover()
 
     def _cover(self) -> None:
+        while popup := QApplication.activePopupWidget():
+            popup.close()  # a menu or a list can hold a name
         self._focus_before = self._over.focusWidget()
         self.setGeometry(self._over.rect())
-        self._let_others(False)
         self.show()
         self.raise_()
-        self.back.setFocus()
+        self.title.setFocus()  # and no button: a blank or Enter that was on its way must not show it again
+        self._hide_others()
 
     def _uncover(self) -> None:
+        for child in self._hidden:
+            child.show()
+        self._hidden = []
         self.hide()
-        self._let_others(True)
         self.uncovered.emit()
         if self._focus_before is not None:
             self._focus_before.setFocus()
 
-    def _let_others(self, usable: bool) -> None:
-        """What can't be seen can't be typed into, nor read out by a screen reader."""
-        if not usable:
-            children = self._over.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-            self._disabled = [
-                child
-                for child in children
-                if child is not self and child.isEnabled() and not child.isWindow()
-            ]
-        for child in self._disabled:
-            child.setEnabled(usable)
+    def _hide_others(self) -> None:
+        """Beneath it there is nothing to type into, nor for a screen reader to read out."""
+        beneath = self._over.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self._hidden = [
+            child for child in beneath if child is not self and not child.isHidden() and not child.isWindow()
+        ]
+        for child in self._hidden:
+            child.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow with the window."""

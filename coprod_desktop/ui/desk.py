@@ -44,6 +44,7 @@ class Desk(QObject):
     changed = Signal(object)
     told = Signal(object)
     went = Signal(object)
+    hushed = Signal()
     locked = Signal()
     hide_asked = Signal()
     bigger_asked = Signal()
@@ -83,6 +84,10 @@ class Desk(QObject):
     def tell(self, words: str, undo: bool = False) -> None:
         """Say something in the message bar."""
         self.told.emit(Message(words, undo=undo))
+
+    def hush(self) -> None:
+        """Something else is talked about now: what was said about the thing before makes room."""
+        self.hushed.emit()
 
     def tell_problem(self, error: AppError) -> None:
         """Say what happened, what is safe and what to do."""

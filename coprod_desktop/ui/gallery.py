@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from coprod_desktop.ui import theme
@@ -73,9 +73,19 @@ def shoot(
     widget.render(picture, QPoint())
     for dialog in widget.findChildren(QDialog):
         if dialog.isVisible():
-            dialog.render(picture, QRect(QPoint(), size).center() - dialog.rect().center())
+            _render_over(picture, dialog, size)
     picture.save(str(file))
     return file
+
+
+def _render_over(picture: QPixmap, dialog: QDialog, size: QSize) -> None:
+    """In the middle, with the frame that the system would draw."""
+    place = QRect(QRect(QPoint(), size).center() - dialog.rect().center(), dialog.size())
+    painter = QPainter(picture)
+    painter.fillRect(QRect(QPoint(), size), QColor(0, 0, 0, 90))
+    painter.fillRect(place.adjusted(-1, -1, 1, 1), theme.colour("ink"))
+    painter.end()
+    dialog.render(picture, place.topLeft())
 
 
 def _settle() -> None:

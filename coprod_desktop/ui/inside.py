@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coprod_desktop.work.opening import Store
 
 LOCK = "lock"
+HIDE, LOCK_KEY = "F9", "Ctrl+L"
 
 
 class Inside(QWidget):
@@ -40,6 +41,7 @@ class Inside(QWidget):
         self._add_keys()
         self.desk.went.connect(self.show_route)
         self.desk.told.connect(self._tell)
+        self.desk.hushed.connect(self.messages.make_room)
         self.desk.changed.connect(self._on_changed)
         self.desk.locked.connect(self.lock_asked)
 
@@ -58,22 +60,29 @@ class Inside(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-        self.cover = Cover(self, hint="F9")
+        self.cover = Cover(self, hint=HIDE)
         self.desk.hide_asked.connect(self.cover.toggle)
         self.desk.bigger_asked.connect(partial(self.text_size_asked.emit, 25))
 
     def _add_keys(self) -> None:
-        for keys, call in self.keys().items():
+        for keys in self.keys():
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(call)
+            shortcut.activated.connect(partial(self._pressed, keys))
+            if keys == HIDE:
+                shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)  # an open menu doesn't keep it
+
+    def _pressed(self, keys: str) -> None:
+        """While the screen is hidden, nothing happens that nobody could see."""
+        if not self.cover.isVisible() or keys in (HIDE, LOCK_KEY):
+            self.keys()[keys]()
 
     def keys(self) -> dict[str, Callable[[], object]]:
         """The keys that work on every screen."""
         return {
             "F1": self.show_keys,
             "F8": self.messages.reach,
-            "F9": self.cover.toggle,
-            "Ctrl+L": self.lock_asked.emit,
+            HIDE: self.cover.toggle,
+            LOCK_KEY: self.lock_asked.emit,
             "Ctrl+Z": self.desk.undo,
             "Ctrl+K": self.find_person,
             "Ctrl+Shift+W": self.open_concerns,
@@ -93,8 +102,8 @@ class Inside(QWidget):
         self.stack.setCurrentWidget(screen)
         self._dress(screen)
         if old is not None:
+            self.desk.changed.disconnect(old.on_changed)  # it is gone for good once Qt finds the time
             self.stack.removeWidget(old)
-            old.setParent(None)
             old.deleteLater()
         QTimer.singleShot(0, screen, self._focus)
 
@@ -116,7 +125,13 @@ class Inside(QWidget):
 
     def show_keys(self) -> None:
         """The keys, in a window of their own."""
-        KeysHelp(self).open()
+        shown = KeysHelp(self)
+        QShortcut(QKeySequence(HIDE), shown).activated.connect(partial(self._hide_instead, shown))
+        shown.open()
+
+    def _hide_instead(self, shown: KeysHelp) -> None:
+        shown.close()
+        self.cover.toggle()
 
     def _focus(self) -> None:
         first = self.shown.first_focus() if self.shown else None
@@ -125,12 +140,14 @@ class Inside(QWidget):
 
     def _dress(self, screen: Screen) -> None:
         self.rail.setVisible(bool(screen.rail))
+        if not screen.rail:
+            self.messages.make_room()
         if screen.rail:
             self._fill_rail()
             self.rail.set_current(screen.rail)
 
     def _fill_rail(self) -> None:
-        due = len(self.desk.look(listing.reviews_due, self.desk.today()))
+        due = self.desk.look(listing.how_many_due, self.desk.today())
         self.rail.set_items(
             (
                 RailItem("people", "People"),

@@ -1,8 +1,10 @@
 """The keys, on one page: F1 from anywhere."""
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from coprod_desktop.ui.widgets.buttons import PlainButton
+from coprod_desktop.ui.dialogs.sheet import Sheet
+from coprod_desktop.ui.screens.person_parts import TwoColumns, stacked
+from coprod_desktop.ui.widgets.containers import Panel
 from coprod_desktop.ui.widgets.text import Heading, SubHeading, Words
 
 KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -65,23 +67,29 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )
 
 
-class KeysHelp(QDialog):
-    """A list of keys; Escape closes it."""
+class KeysHelp(Sheet):
+    """The keys by place; Escape closes it, and F9 hides it with what is behind it."""
+
+    WIDTH = 1220
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Keys")
-        box = QVBoxLayout(self)
-        box.addWidget(Heading("Keys"))
-        grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
-        for title, rows in KEYS:
-            grid.addWidget(SubHeading(title), grid.rowCount(), 0, 1, 2)
-            for keys, what in rows:
-                at = grid.rowCount()
-                grid.addWidget(Words(keys), at, 0)
-                grid.addWidget(Words(what), at, 1)
-        box.addLayout(grid)
-        close = PlainButton("Close")
-        close.clicked.connect(self.accept)
-        box.addWidget(close)
+        super().__init__(parent, "Keys", leave_words="Close")
+        self.keep.hide()
+        groups = [_group(*each) for each in KEYS]
+        self.page.add(Heading("Keys"), TwoColumns(stacked(*groups[:2]), stacked(*groups[2:])))
+
+    def first_focus(self) -> QWidget:
+        """The way out."""
+        return self.leave
+
+
+def _group(title: str, rows: tuple[tuple[str, str], ...]) -> QWidget:
+    grid = QGridLayout()
+    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(1, 3)
+    for at, (keys, what) in enumerate(rows):
+        grid.addWidget(Words(keys, role="label"), at, 0)
+        grid.addWidget(Words(what), at, 1)
+    panel = Panel(SubHeading(title), space=6, margins=(18, 12, 18, 14))
+    panel.body.addLayout(grid)
+    return panel

@@ -152,18 +152,19 @@ def say_without_name(inside: Inside) -> None:
 
 def say_and_undo(inside: Inside) -> None:
     """A card taken away can be brought back."""
-    guide = shown(inside)
-    guide.asking.actions_.act("remove", guide.asking.statements[-1].id)
-    wait(lambda: bool(inside.messages.words()))
-    QApplication.processEvents()
+    asking = shown(inside).asking
+    asking.choose_voice(2)
+    asking.say("She holds her breath.")
+    asking.actions_.act("remove", asking.statements[-1].id)
 
 
 def fail(inside: Inside) -> None:
     """What a failure looks like."""
-    inside.desk.undo()
     shown(inside).top.show_saving("failed")
     inside.desk.tell_problem(
-        StoreError("This could not be saved. Your words are still on the screen. Please make room on the disk.")
+        StoreError(
+            "This could not be saved. Your words are still on the screen. Please make room on the disk."
+        )
     )
 
 
@@ -241,13 +242,14 @@ def _reading(inside: Inside) -> Any:  # noqa: ANN401 - the screen, with everyone
     return screen
 
 
-def read(question_id: str) -> Callable[[Inside], None]:
-    """At the last statement to this question."""
+def read(question_id: str = "") -> Callable[[Inside], None]:
+    """At the last statement to this question, or at the longest of all."""
 
     def to_it(inside: Inside) -> None:
         screen = _reading(inside)
-        found = [one.id for one in screen.room.everything() if one.question_id == question_id]
-        screen.room.at = next(each for each in reversed(found) if each in screen.room.route)
+        known = [one for one in screen.room.everything() if one.id in screen.room.route]
+        here = [one for one in known if one.question_id == question_id]
+        screen.room.at = (here[-1] if here else max(known, key=lambda one: len(one.words))).id
         screen.go_to("words")
 
     return to_it

@@ -89,7 +89,7 @@ def _doors(cast: Cast) -> tuple[Shot, ...]:
 def _lists(cast: Cast) -> tuple[Shot, ...]:
     shot = partial(_shot, cast.store)
     empty = partial(_shot, cast.empty)
-    isla = {"person_id": cast.isla}
+    isla: dict[str, Any] = {"person_id": cast.isla}
     return (
         shot("10-people", "people"),
         empty("10-people-empty", "people"),
@@ -116,7 +116,7 @@ def _lists(cast: Cast) -> tuple[Shot, ...]:
 
 def _visit(cast: Cast) -> tuple[Shot, ...]:
     shot = partial(_shot, cast.store)
-    talk = {"interview_id": cast.talking}
+    talk: dict[str, Any] = {"interview_id": cast.talking}
     first = partial(shot, screen="guide", **talk, question_id="F1")
     return (
         shot("20-start", "start", person_id=cast.amira),
@@ -153,7 +153,7 @@ def _reading(cast: Cast) -> tuple[Shot, ...]:
         here("51-changing", then=states.change_words),
         here("51-names", then=states.read("C2")),
         here("51-beside", then=states.read("F1")),
-        _shot(cast.store, "51-long", "read_back", states.read("F1"), interview_id=cast.to_read),
+        _shot(cast.store, "51-long", "read_back", states.read(), interview_id=cast.to_read),
         *(here(f"52-{step}", then=states.step(step)) for step in states.STEPS),
         here("53-hand-over", then=states.hand_over),
         here("53-how-it-was-answers", then=states.how_it_was),
@@ -172,7 +172,11 @@ def _summaries(cast: Cast) -> tuple[Shot, ...]:
 
 
 def _shot(
-    store: "Store", name: str, screen: str, then: Callable[[Inside], object] = id, **about: Any
+    store: "Store",
+    name: str,
+    screen: str,
+    then: Callable[[Inside], object] = id,
+    **about: Any,  # noqa: ANN401 - each screen names what it needs
 ) -> Shot:
     return Shot(name, partial(_inside, store, screen, about), then)
 

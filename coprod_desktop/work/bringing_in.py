@@ -21,11 +21,11 @@ from coprod_desktop.work.people import (
     person_facts,
     rejoin_in,
 )
-from coprod_desktop.work.voices import Voice, voices
 from coprod_desktop.work.sheet_cells import same_name
 from coprod_desktop.work.sheet_entries import ORDER, Entry, Sheet, Speaker, order_of
 from coprod_desktop.work.sheet_rows import read_sheet
 from coprod_desktop.work.sheet_worries import worry_of
+from coprod_desktop.work.voices import Voice, voices
 
 KINDS = frozenset(
     ("people", "interviews", "participants", "statements", "responses", "readback", "sharing", "review")

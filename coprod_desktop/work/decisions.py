@@ -1,8 +1,9 @@
 """Who may see what was said: the one place where dated sharing rows become an answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -36,44 +37,56 @@ class Shared:
 class Decisions:
     """All sharing rows of some people, ready to answer for any of their statements."""
 
-    def __init__(self, session: Session, person_ids: Iterable[str]) -> None:
+    def __init__(self, session: Session, person_ids: Collection[str]) -> None:
         table = records.Sharing
-        query = select(table).where(col(table.person_id).in_(list(person_ids))).order_by(col(table.id))
-        self._by_statement: dict[str, records.Sharing] = {}
-        self._by_section: dict[tuple[str, str, str], records.Sharing] = {}
-        for row in session.exec(query):
+        query = select(*_COLUMNS).where(col(table.person_id).in_(person_ids))
+        self._by_statement: dict[str, Any] = {}
+        self._by_section: dict[tuple[str, str, str], Any] = {}
+        for row in session.exec(query.order_by(col(table.id))):
             if row.statement_id:
                 self._by_statement[row.statement_id] = row
             else:
                 self._by_section[(row.interview_id or "", row.section, row.contributor_id or "")] = row
+        self._sets = _sets(session, {there for there, section, _ in self._by_section if section})
 
-    def about(
-        self,
-        statement: records.Statement,
-        standing: records.Standing,
-        wording: records.Wording,
-        interview: records.Interview,
-    ) -> Shared | None:
+    def about(self, statement_id: str, interview_id: str, question_id: str, speaker_id: str) -> Shared | None:
         """The decision that holds: statement over section over interview; a withdrawal beats all. None: not yet."""
-        section = section_of(interview.set_text, standing.question_id)
+        asked_in = self._sets.get(interview_id, "")
+        section = section_of(asked_in, question_id) if asked_in else ""
         scopes = (
-            ("statement", self._of_speaker(statement.id, wording.contributor_id)),
-            ("section", self._by_section.get((interview.id, section, wording.contributor_id))),
-            ("interview", self._by_section.get((interview.id, "", wording.contributor_id))),
+            ("statement", self._of_speaker(statement_id, speaker_id)),
+            ("section", self._by_section.get((interview_id, section, speaker_id))),
+            ("interview", self._by_section.get((interview_id, "", speaker_id))),
         )
         rows = [(scope, row) for scope, row in scopes if row is not None and row.decided]
         withdrawn = next(((scope, row) for scope, row in rows if row.withdrawn), None)
         held = withdrawn or (rows[0] if rows else None)
         return _shared(*held) if held else None
 
-
-    def _of_speaker(self, statement_id: str, speaker_id: str) -> records.Sharing | None:
+    def _of_speaker(self, statement_id: str, speaker_id: str) -> Any:  # noqa: ANN401 - a row of _COLUMNS, or None
         """Once the words are somebody else's, what the former speaker decided no longer holds."""
         row = self._by_statement.get(statement_id)
         return row if row is not None and row.contributor_id in (None, speaker_id) else None
 
 
-def _shared(scope: str, row: records.Sharing) -> Shared:
+_COLUMNS: Any = tuple(
+    getattr(records.Sharing, name)
+    for name in (
+        *("statement_id", "interview_id", "section", "contributor_id", "decided", "withdrawn"),
+        *("audiences", "exceptions", "until", "decider", "decider_name", "understood"),
+    )
+)
+
+
+def _sets(session: Session, interview_ids: Collection[str]) -> dict[str, str]:
+    """The text of the question set of each interview; asked for only where a whole section was decided."""
+    if not interview_ids:
+        return {}
+    table = records.Interview
+    return dict(session.exec(select(table.id, table.set_text).where(col(table.id).in_(interview_ids))).all())
+
+
+def _shared(scope: str, row: Any) -> Shared:  # noqa: ANN401 - a row of _COLUMNS
     return Shared(
         tuple(row.audiences),
         tuple(row.exceptions),

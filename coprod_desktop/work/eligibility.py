@@ -10,7 +10,8 @@ from datetime import date
 
 from coprod_desktop.questions.vocabulary import READ_BACK_WORD
 from coprod_desktop.work.decisions import audience_of, excepted
-from coprod_desktop.work.said import NameKept, Said
+from coprod_desktop.work.names import TITLES
+from coprod_desktop.work.said import Said
 
 
 @dataclass(frozen=True)
@@ -126,16 +127,24 @@ def differs_openly(one: Said, page: Page) -> tuple[Said, ...]:
 
 def printed_words(one: Said) -> str:
     """Short words where the speaker agreed them, else their own words, with names as they decided."""
-    words = one.short_words if one.short_agreed else one.words
-    for kept in one.names:
-        if kept.choice == "instead":
-            words = _with_instead(words, kept)
-    return words
+    return with_names(one.short_words if one.short_agreed else one.words, one)
 
 
-def _with_instead(words: str, kept: NameKept) -> str:
-    """The name as a whole word: “Sam” is not in “same”."""
-    return re.sub(rf"(?<!\w){re.escape(kept.name)}(?!\w)", lambda _: kept.instead, words)
+def with_names(words: str, one: Said) -> str:
+    """Names as the speaker decided: each as a whole word (“Sam” is not in “same”), also a part of a longer one."""
+    instead = {kept.name: kept.instead for kept in one.names if kept.choice == "instead"}
+    decided = {kept.name for kept in one.names}
+    for name in list(instead):
+        instead |= {part: instead[name] for part in _parts(name) if part not in decided}
+    if not instead:
+        return words
+    longest_first = "|".join(re.escape(name) for name in sorted(instead, key=len, reverse=True))
+    return re.sub(rf"(?<!\w)(?:{longest_first})(?!\w)", lambda found: instead[found[0]], words)
+
+
+def _parts(name: str) -> list[str]:
+    """Of “Jaydon Brown” both; of “Mr Khan” the name alone."""
+    return [part for part in name.split() if part[:1].isupper() and part.casefold() not in TITLES]
 
 
 def was_agreed(one: Said) -> bool:

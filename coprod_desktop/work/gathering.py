@@ -2,25 +2,25 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from typing import Any
 
 from sqlmodel import Session, col, select
 
-from coprod_desktop.questions.fields import fields_in_words
+from coprod_desktop.questions.fields import told_fields
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.simple_kinds import Telling
 from coprod_desktop.questions.slots import Slot, one_page_slot
 from coprod_desktop.questions.vocabulary import ARRIVAL, DOES_NOT_HELP
 from coprod_desktop.store import records
 from coprod_desktop.summaries.lines import Difference, Line, SectionId
-from coprod_desktop.work.eligibility import Page, differs_openly, printed_words
+from coprod_desktop.work.eligibility import Page, differs_openly, printed_words, with_names
 from coprod_desktop.work.interviews import Visit, visit_in
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.reading_back import ENOUGH, picks_in
 from coprod_desktop.work.said import Said
 
 TITLES = ("miss", "mr", "mrs", "ms", "mx", "dr", "prof", "sir", "nana", "gran", "auntie", "aunt", "uncle")
-ORDER_OF_SIGNS = "F2"
+ORDER_OF_SIGNS, ORDER = "F2", "order"
 FIRST_SIGN_QUESTIONS = ("F1", "F4")
 TOP_THREE_QUESTION = "N3"
 _SECTIONS: dict[str, SectionId] = {
@@ -53,8 +53,14 @@ class Background:
     person: PersonFacts
     visits: tuple[Visit, ...]
     picks: tuple[str, ...] = ()
-    signs: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    signs: tuple[str, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
+
+    def open_to(self, eligible: Sequence[Said]) -> "Background":
+        """Nothing hints at what these readers may not see: no gap in the order of the signs, and no words in it."""
+        told = {one.id: printed_words(one) for one in eligible}
+        return replace(self, told=told, signs=tuple(sign for sign in _signs(eligible) if sign in told))
 
     def question(self, one: Said) -> Question | None:
         """The question as it was asked; a topic of the family's own has none."""
@@ -64,7 +70,7 @@ class Background:
     @property
     def telling(self) -> Telling:
         """How fields are told about this person."""
-        return Telling(self.person.fill, self.names)
+        return Telling(self.person.fill, {**self.told, **self.names})
 
 
 def background(session: Session, person: PersonFacts, everything: Sequence[Said]) -> Background:
@@ -73,11 +79,12 @@ def background(session: Session, person: PersonFacts, everything: Sequence[Said]
     own = {one.voice.id for one in everything if one.voice.is_person}
     picks = tuple(pick for visit in visits for pick in _picked(session, visit, own))
     names = {one.voice.id: one.voice.name for one in everything}
-    return Background(person, visits, tuple(dict.fromkeys(picks)), _signs(everything), names)
+    return Background(person, visits, tuple(dict.fromkeys(picks)), names)
 
 
 def gather(eligible: Sequence[Said], page: Page, behind: Background) -> Gathered:
     """A line for each statement that has a place on the page; two accounts of one thing are one line."""
+    behind = behind.open_to(eligible)
     pairs = _pairs(eligible, page, behind)
     paired = {one.id for pair in pairs for one in pair}
     first = _read_first(eligible, behind, paired)
@@ -111,13 +118,14 @@ def words_of(one: Said, behind: Background) -> str:
     question = behind.question(one)
     if said or question is None:
         return said
-    return "; ".join(
-        _told(label, words) for label, words in fields_in_words(question, one.fields, behind.telling)
-    )
+    return with_names("; ".join(told_fields(question, _open_fields(one, behind), behind.telling)), one)
 
 
-def _told(label: str, words: str) -> str:
-    return f"{label}: {words}" if label else words
+def _open_fields(one: Said, behind: Background) -> dict[str, Any]:
+    """The parts of a statement; an order names only what may stand on this page."""
+    order = [sign for sign in one.fields.get(ORDER, ()) if sign in behind.told]
+    rest = {key: value for key, value in one.fields.items() if key != ORDER}
+    return {**rest, ORDER: order} if order else rest
 
 
 def _visits(session: Session, person_id: str) -> tuple[Visit, ...]:
@@ -136,9 +144,9 @@ def _picked(session: Session, visit: Visit, own: Collection[str]) -> list[str]:
 
 def _signs(everything: Sequence[Said]) -> tuple[str, ...]:
     """First signs in the order they come: the newest answer to F2 that puts them in order."""
-    orders = [one for one in everything if one.question_id == ORDER_OF_SIGNS and one.fields.get("order")]
+    orders = [one for one in everything if one.question_id == ORDER_OF_SIGNS and one.fields.get(ORDER)]
     newest = max(orders, key=lambda one: (one.held_on, one.wording_id), default=None)
-    return tuple(newest.fields["order"]) if newest else ()
+    return tuple(newest.fields[ORDER]) if newest else ()
 
 
 def _by_order(behind: Background) -> "_Order":
@@ -163,7 +171,7 @@ class _Order:
 
 def _read_first(eligible: Sequence[Said], behind: Background, paired: set[str]) -> list[Said]:
     """At most three: picks of lines, else what was said at N3; the person's own before anybody else's."""
-    by_id = {one.id: one for one in eligible if one.id not in paired}
+    by_id = {one.id: one for one in eligible if one.id not in paired and words_of(one, behind)}
     picked = [by_id[pick] for pick in behind.picks if pick in by_id]
     said = [one for one in by_id.values() if one.question_id == TOP_THREE_QUESTION and one not in picked]
     newest_first = sorted(
@@ -238,12 +246,3 @@ def _difference(pair: tuple[Said, ...], rank: int, behind: Background) -> Line:
     topic = question.section_title if question else ""
     difference = Difference(behind.person.fill(topic), accounts)
     return Line(pair[0].id, "differently", None, "", "", rank=rank, difference=difference)
-
-
-def look_again(session: Session, person_id: str) -> date | None:
-    """When this person's pages are to be looked at again."""
-    table = records.ReviewDate
-    row = session.exec(
-        select(table).where(table.person_id == person_id).order_by(col(table.id).desc())
-    ).first()
-    return row.review_by if row else None

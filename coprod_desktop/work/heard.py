@@ -22,9 +22,9 @@ def last_time(store: Store, this: Visit, question_id: str, today: date) -> list[
     """
     present = [voice.id for voice in this.voices]
     with store.read() as session:
-        everything = said_by_person(session, this.person_id)
+        everywhere = said_by_person(session, this.person_id, question_id)
         confirmed_today = _confirmed_in(session, this.id)
-    earlier = [one for one in everything if one.interview_id != this.id and one.question_id == question_id]
+    earlier = [one for one in everywhere if one.interview_id != this.id]
     shown = [one for one in earlier if was_agreed(one) and _open(one, present, this, today)]
     still = [one for one in shown if one.still_true is not False or one.wording_id in confirmed_today]
     return sorted(still, key=lambda one: (one.held_on, one.id), reverse=True)
@@ -43,12 +43,9 @@ def confirm(
 
 
 def _open(one: Said, present: Sequence[str], this: Visit, today: date) -> bool:
-    audiences = {part.voice.id: _audience(part.voice.relationship) for part in this.present}
-    return visible_to(present, one, audiences, today)
-
-
-def _audience(relationship: str) -> str:
-    return "person" if relationship == "self" else audience_of(relationship)
+    audiences = {part.voice.id: audience_of(part.voice.relationship) for part in this.present}
+    left_out = any(kept.choice == "leave_out" for kept in one.names)
+    return not left_out and visible_to(present, one, audiences, today)
 
 
 def _confirmed_in(session: Session, interview_id: str) -> frozenset[str]:

@@ -8,12 +8,14 @@ from sqlmodel import Session, col, func, select
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.fields import check_fields
+from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.vocabulary import ARRIVAL, STAGE, TOPIC_PREFIX, WORKS
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Doing, Place, begin
 from coprod_desktop.work.drafts import forget_in
 from coprod_desktop.work.interviews import needed
+from coprod_desktop.work.newest import newest
 from coprod_desktop.work.notes import note_row
 from coprod_desktop.work.sets import find
 
@@ -126,9 +128,22 @@ def reword(store: Store, session: Session, statement_id: str, said: Words) -> st
     wording = _wording(statement_id, _checked(interview, before["question_id"], said), store.practitioner)
     session.add(wording)
     session.flush()
+    session.add_all(_names_still_in(session, before["wording_id"], wording))
     session.add(records.Standing(**{**before, "wording_id": wording.id}, by=store.practitioner))
     session.flush()
     return wording.id
+
+
+def _names_still_in(session: Session, old_id: str, wording: records.Wording) -> list[records.NameChoice]:
+    """A name that was not to be printed stays so while the new words hold it; a name that was kept is asked about."""
+    table = records.NameChoice
+    rows = session.exec(select(table).where(table.wording_id == old_id).order_by(col(table.id)))
+    text = f"{wording.words} {wording.fields}"
+    return [
+        records.NameChoice(**row.model_dump(exclude={"id", "at"}) | {"wording_id": wording.id})
+        for name, row in {row.name: row for row in rows}.items()
+        if row.choice in ("instead", "leave_out") and name in text
+    ]
 
 
 def remove(store: Store, statement_id: str) -> Changed:
@@ -140,12 +155,45 @@ def remove(store: Store, statement_id: str) -> Changed:
 
 
 def move_to(store: Store, statement_id: str, question_id: str) -> Changed:
-    """Move a card to the question where it belongs, last in its place."""
+    """Move a card to the question where it belongs, last in its place.
+
+    Words agreed as the answer to one question say something else beside another, so they are read back again.
+    """
     with store.session() as session:
         doing, before = _on(store, session, statement_id)
+        _check_place(needed(session, doing.place.interview_id), question_id)
         place = _last_place(session, doing.place.interview_id, question_id) + 1
         doing.step(records.Standing, {}, before, {**before, "question_id": question_id, "place": place})
+        session.flush()
+        if _was_read_back(session, before["wording_id"]):
+            _say_again(store, session, statement_id)
         return doing.done("statements", "Moved")
+
+
+def _was_read_back(session: Session, wording_id: str) -> bool:
+    table = records.ReadBack
+    return session.exec(select(table.id).where(table.wording_id == wording_id)).first() is not None
+
+
+def _say_again(store: Store, session: Session, statement_id: str) -> None:
+    """The same words as a new wording: nobody has said yes to it yet."""
+    before = _standing(session, statement_id)
+    old = session.get_one(records.Wording, before["wording_id"])
+    wording = records.Wording(**old.model_dump(exclude={"id", "at", "by"}), by=store.practitioner)
+    session.add(wording)
+    session.flush()
+    session.add_all(_names_still_in(session, old.id, wording))
+    session.add(records.Standing(**{**before, "wording_id": wording.id}, by=store.practitioner))
+
+
+def _check_place(interview: records.Interview, question_id: str) -> Question | None:
+    """The question where words are to stand; None for a topic of the family's own. The separate part isn't one."""
+    question = find(interview.set_text, question_id)
+    if question is None and not question_id.startswith(TOPIC_PREFIX):
+        raise InputError(f"There is no question {question_id} in this interview.")
+    if question is not None and question.kept_apart:
+        raise InputError("Answers about safety go to the separate part. Press Ctrl+Shift+W to open it.")
+    return question
 
 
 def move_by(store: Store, statement_id: str, step: int) -> Changed | None:
@@ -183,9 +231,7 @@ def _on(store: Store, session: Session, statement_id: str) -> tuple[Doing, dict[
 
 
 def _standing(session: Session, statement_id: str) -> dict[str, Any]:
-    table = records.Standing
-    query = select(table).where(table.statement_id == statement_id).order_by(col(table.id).desc())
-    row = session.exec(query).first()
+    row = newest(session, records.Standing, statement_id=statement_id)
     if row is None:
         raise InputError("This card is no longer in the store.")
     return row.model_dump(include={"statement_id", "wording_id", "question_id", "place", "removed"})
@@ -252,9 +298,7 @@ def _checked(interview: records.Interview, question_id: str, said: Words) -> Wor
     if not said.contributor_id:
         raise InputError("Please choose who said this.")
     _check_parts(said)
-    question = find(interview.set_text, question_id)
-    if question is None and not question_id.startswith(TOPIC_PREFIX):
-        raise InputError(f"There is no question {question_id} in this interview.")
+    question = _check_place(interview, question_id)
     checked = check_fields(question, said.fields) if question else dict(said.fields)
     places = tuple(dict.fromkeys(place.strip() for place in said.places if place.strip()))
     return replace(said, words=said.words.strip(), fields=checked, places=places)
@@ -270,8 +314,5 @@ def _check_parts(said: Words) -> None:
 
 
 def _short_now(session: Session, wording_id: str) -> dict[str, Any]:
-    table = records.ShortWords
-    row = session.exec(
-        select(table).where(table.wording_id == wording_id).order_by(col(table.id).desc())
-    ).first()
+    row = newest(session, records.ShortWords, wording_id=wording_id)
     return {"words": row.words if row else "", "agreed_by": row.agreed_by if row else None}

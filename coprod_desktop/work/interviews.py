@@ -12,9 +12,9 @@ from coprod_desktop.questions.vocabulary import VISIT
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Place, begin
-from coprod_desktop.work.voices import Voice, voices
 from coprod_desktop.work.newest import latest
 from coprod_desktop.work.sets import set_from
+from coprod_desktop.work.voices import Voice, voices
 
 IN_PROGRESS, TO_READ_BACK, AGREED = "in_progress", "to_read_back", "agreed"
 STATES = {IN_PROGRESS: "Interview in progress", TO_READ_BACK: "To read back together", AGREED: "Agreed"}

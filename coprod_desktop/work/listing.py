@@ -1,24 +1,28 @@
 """The people as a list: who was heard, when, what is due, and where to carry on; a handful of queries in all."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
-from coprod_desktop.work.interviews import IN_PROGRESS, state_of, visit
+from coprod_desktop.work.interviews import state_of, visit
+from coprod_desktop.work.newest import newest_beside
 from coprod_desktop.work.people import PersonFacts, person_facts
-from coprod_desktop.work.voices import voice_of
+from coprod_desktop.work.said import STANDS
 from coprod_desktop.work.sets import section_of, set_from
+from coprod_desktop.work.voices import initial_of
+
+SOON = 30
+"""Days ahead in which a review counts as due."""
 
 
 @dataclass(frozen=True)
 class PersonRow:
-    """One line of the list. `heard` are initial and place of each voice heard; `state` is empty without interviews."""
+    """One line of the list, without the photo. `heard`: initial and place of each voice; no interviews, no `state`."""
 
     id: str
     facts: PersonFacts
@@ -47,19 +51,26 @@ class CarryOn:
 def people(store: Store, today: date, search: str = "") -> list[PersonRow]:
     """Everyone whose name, called name or setting holds the words searched for, by name."""
     with store.read() as session:
-        rows = [row for row in _persons(session) if _matches(row, search)]
+        found = [facts for facts in _persons(session) if _matches(facts, search)]
         around = _Around(session)
-        return [around.row(row, today) for row in rows]
+        return [around.row(facts, today) for facts in found]
 
 
-def reviews_due(store: Store, today: date, within: int = 30) -> list[PersonRow]:
+def reviews_due(store: Store, today: date, within: int = SOON) -> list[PersonRow]:
     """Who is to be looked at again within so many days, or should have been already; the longest waiting first."""
-    due = [
-        row
-        for row in people(store, today)
-        if row.review_by is not None and (row.review_by - today).days <= within
-    ]
+    due = [row for row in people(store, today) if _is_due(row.review_by, today, within)]
     return sorted(due, key=lambda row: row.review_by or today)
+
+
+def how_many_due(store: Store, today: date, within: int = SOON) -> int:
+    """How many those are, without reading anything else about them."""
+    with store.read() as session:
+        days = _review_dates(session).values()
+    return sum(_is_due(day, today, within) for day in days)
+
+
+def _is_due(day: date | None, today: date, within: int) -> bool:
+    return day is not None and (day - today).days <= within
 
 
 def carry_on(store: Store) -> CarryOn | None:
@@ -79,7 +90,7 @@ def carry_on(store: Store) -> CarryOn | None:
 def interview_state(store: Store, interview_id: str) -> str:
     """In progress, to read back, or agreed."""
     with store.read() as session:
-        words = _words_by_voice(session, {interview_id}).get(interview_id, {})
+        words = _words_by_voice(session, [interview_id]).get(interview_id, {})
     return state_of(visit(store, interview_id).ended_at is not None, words)
 
 
@@ -100,23 +111,29 @@ def _where_left(interview: records.Interview, person: records.Person) -> CarryOn
     )
 
 
-def _persons(session: Session) -> Iterable[records.Person]:
-    rows = session.exec(select(records.Person).where(col(records.Person.removed).is_(False))).all()
-    return sorted(rows, key=lambda row: (row.name.casefold(), row.id))
+_FACTS = ("id", "name", "likes_to_be_called", "pronouns", "born", "setting", "ask_today", "stage_words")
+"""All facts but the photo: a list of five hundred would read megabytes that it doesn't show."""
 
 
-def _matches(row: records.Person, search: str) -> bool:
-    text = " ".join((row.name, row.likes_to_be_called, row.setting)).casefold()
+def _persons(session: Session) -> list[PersonFacts]:
+    columns: Any = [getattr(records.Person, name) for name in _FACTS]
+    rows = session.exec(select(*columns).where(col(records.Person.removed).is_(False)))
+    facts = [PersonFacts(**row._asdict()) for row in rows]
+    return sorted(facts, key=lambda one: (one.name.casefold(), one.id))
+
+
+def _matches(facts: PersonFacts, search: str) -> bool:
+    text = " ".join((facts.name, facts.likes_to_be_called, facts.setting)).casefold()
     return all(word in text for word in search.casefold().split())
 
 
-@dataclass
-class _Open:
+@dataclass(frozen=True)
+class _Newest:
     """A person's newest interview, by the day it was held."""
 
+    id: str
     held_on: date
     ended: bool
-    ids: set[str] = field(default_factory=set)
 
 
 class _Around:
@@ -126,100 +143,77 @@ class _Around:
         self.interviews = _newest(session)
         self.reviews = _review_dates(session)
         self.heard = _heard(session)
-        newest = {one for each in self.interviews.values() for one in each.ids}
-        self.words = _words_by_voice(session, newest)
+        self.words = _words_by_voice(session, [one.id for one in self.interviews.values() if one.ended])
 
-    def row(self, row: records.Person, today: date) -> PersonRow:
+    def row(self, facts: PersonFacts, today: date) -> PersonRow:
         """One person's line."""
-        newest, due = self.interviews.get(row.id), self.reviews.get(row.id)
-        facts = person_facts(row)
+        newest, due = self.interviews.get(facts.id), self.reviews.get(facts.id)
         return PersonRow(
-            row.id,
+            facts.id,
             facts,
             facts.age_on(today),
-            self.heard.get(row.id, ()),
+            self.heard.get(facts.id, ()),
             newest.held_on if newest else None,
             due,
-            self._state(newest) if newest else "",
+            state_of(newest.ended, self.words.get(newest.id, {})) if newest else "",
             due is not None and due < today,
         )
 
-    def _state(self, newest: _Open) -> str:
-        if not newest.ended:
-            return IN_PROGRESS
-        words: dict[str, list[str]] = {}
-        for interview_id in newest.ids:
-            words.update(self.words.get(interview_id, {}))
-        return state_of(True, words)
 
-
-def _newest(session: Session) -> dict[str, _Open]:
+def _newest(session: Session) -> dict[str, _Newest]:
     table = records.Interview
-    query = select(col(table.id), col(table.person_id), col(table.held_on), col(table.ended_at)).where(
-        col(table.removed).is_(False)
-    )
-    found: dict[str, _Open] = {}
-    for interview_id, person_id, held_on, ended_at in session.exec(
-        query.order_by(col(table.held_on), col(table.id))
-    ):
-        found[person_id] = _Open(held_on, ended_at is not None, {interview_id})
-    return found
+    columns = col(table.person_id), col(table.id), col(table.held_on), col(table.ended_at)
+    query = select(*columns).where(col(table.removed).is_(False))
+    rows = session.exec(query.order_by(col(table.held_on), col(table.id)))
+    return {
+        person_id: _Newest(id_, held_on, ended_at is not None) for person_id, id_, held_on, ended_at in rows
+    }
 
 
 def _review_dates(session: Session) -> dict[str, date | None]:
-    table = records.ReviewDate
-    rows = session.exec(select(col(table.person_id), col(table.review_by)).order_by(col(table.id)))
-    return dict(rows.all())
+    table, person = records.ReviewDate, records.Person
+    query = (
+        select(col(table.person_id), col(table.review_by))
+        .join(person, col(person.id) == col(table.person_id))
+        .where(col(person.removed).is_(False))
+    )
+    return dict(session.exec(query.order_by(col(table.id))).all())
 
 
 def _heard(session: Session) -> dict[str, tuple[tuple[str, int], ...]]:
     """Initial and place of the contributors whose words stand, by person, in the order they came."""
-    later = aliased(records.Standing)
-    newest = select(func.max(col(later.id))).group_by(col(later.statement_id))
-    voice, standing, wording = records.Contributor, records.Standing, records.Wording
-    statement, interview = records.Statement, records.Interview
-    query: Any = (
-        select(voice)
-        .join(wording, col(wording.contributor_id) == col(voice.id))
-        .join(standing, col(standing.wording_id) == col(wording.id))
-        .join(statement, col(statement.id) == col(standing.statement_id))
-        .join(interview, col(interview.id) == col(statement.interview_id))
-        .where(col(standing.id).in_(newest), col(standing.removed).is_(False))
-        .where(col(interview.removed).is_(False))
-        .distinct()
-        .order_by(col(voice.place))
+    voice, place = records.Contributor, col(records.Contributor.place)
+    query = _standing(select(voice.id, voice.person_id, voice.name, voice.place)).join(
+        voice, col(voice.id) == col(records.Wording.contributor_id)
     )
     found: dict[str, tuple[tuple[str, int], ...]] = {}
-    for row in session.exec(query):
-        found[row.person_id] = (*found.get(row.person_id, ()), (voice_of(row).initial, row.place))
+    for _, person_id, name, at in session.exec(query.distinct().order_by(place)):
+        found[person_id] = (*found.get(person_id, ()), (initial_of(name), at))
     return found
 
 
-def _words_by_voice(session: Session, interview_ids: set[str]) -> dict[str, Mapping[str, list[str]]]:
+def _words_by_voice(session: Session, interview_ids: Collection[str]) -> dict[str, dict[str, list[str]]]:
     """For each interview, each contributor's read back words on what they said; empty where there is none."""
-    standing = _standing(session, interview_ids)
-    words: dict[str, str] = {}
-    table = records.ReadBack
-    wordings = [wording_id for wording_id, _, _ in standing]
-    for row in session.exec(select(table).where(col(table.wording_id).in_(wordings)).order_by(col(table.id))):
-        words[row.wording_id] = row.word
+    statement, wording, read = records.Statement, records.Wording, records.ReadBack
+    query = _standing(
+        select(statement.interview_id, wording.contributor_id, func.coalesce(read.word, ""))
+    ).outerjoin(*newest_beside(read, "wording_id", col(wording.id)))
     found: dict[str, dict[str, list[str]]] = {}
-    for wording_id, interview_id, voice_id in standing:
-        found.setdefault(interview_id, {}).setdefault(voice_id, []).append(words.get(wording_id, ""))
-    return dict(found)
+    for interview_id, voice_id, word in session.exec(
+        query.where(col(statement.interview_id).in_(interview_ids))
+    ):
+        found.setdefault(interview_id, {}).setdefault(voice_id, []).append(word)
+    return found
 
 
-def _standing(session: Session, interview_ids: set[str]) -> list[tuple[str, str, str]]:
-    """(wording, interview, voice) of every statement that stands in these interviews."""
-    table, statement, wording = records.Standing, records.Statement, records.Wording
-    query: Any = (
-        select(table, col(statement.interview_id), col(wording.contributor_id))
-        .join(statement, col(statement.id) == col(table.statement_id))
-        .join(wording, col(wording.id) == col(table.wording_id))
-        .where(col(statement.interview_id).in_(interview_ids))
-        .order_by(col(table.id))
+def _standing(query: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's own select type
+    """The query over the statements that stand, each with the wording it stands on."""
+    statement, standing, wording = records.Statement, records.Standing, records.Wording
+    interview = records.Interview
+    return (
+        query.select_from(statement)
+        .join(standing, STANDS)
+        .join(wording, col(wording.id) == col(standing.wording_id))
+        .join(interview, col(interview.id) == col(statement.interview_id))
+        .where(col(standing.removed).is_(False), col(interview.removed).is_(False))
     )
-    latest = {
-        row.statement_id: (row, interview_id, voice_id) for row, interview_id, voice_id in session.exec(query)
-    }
-    return [(row.wording_id, there, who) for row, there, who in latest.values() if not row.removed]

@@ -82,8 +82,13 @@ def noticed_in(store: Store, one: Said, heard: Iterable[Said] = ()) -> tuple[str
     A name that is plain in anything else `heard` is known here too, also at the beginning of a sentence.
     """
     known = known_to(store, one)
-    plain = [name for other in heard for name in noticed(other.words, known)]
-    return noticed(one.words, replace(known, others=(*known.others, *plain)))
+    plain = [name for other in heard for name in noticed(_spoken(other), known)]
+    return noticed(_spoken(one), replace(known, others=(*known.others, *plain)))
+
+
+def _spoken(one: Said) -> str:
+    """What may come to stand on paper: the words, or, without any, the parts that were typed."""
+    return one.words or ". ".join(part for part in one.fields.values() if isinstance(part, str))
 
 
 def known_to(store: Store, one: Said) -> Known:

@@ -29,6 +29,11 @@ def newest_id(table: type[SQLModel], key: str, of: Any) -> Any:  # noqa: ANN401 
     return query.correlate_except(later).scalar_subquery()
 
 
+def newest_beside(table: type[SQLModel], key: str, of: Any) -> tuple[type[SQLModel], Any]:  # noqa: ANN401
+    """What an outer join needs to put the newest row of a table beside each row of a query."""
+    return table, _id(table) == newest_id(table, key, of)
+
+
 def latest(rows: Iterable[T], key: str) -> dict[Any, T]:
     """Of rows in the order they were written, the last one for each value of `key`."""
     return {getattr(row, key): row for row in rows}

@@ -1,11 +1,10 @@
 """The practitioner's private notes: their own words, beside what the family said and never among it."""
 
-from sqlmodel import col, select
-
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.interviews import needed
+from coprod_desktop.work.newest import newest
 
 
 def note(
@@ -23,14 +22,9 @@ def note(
 
 def question_note(store: Store, interview_id: str, question_id: str) -> str:
     """The private note beside a question, or empty."""
-    table = records.PrivateNote
-    query = select(table).where(
-        table.interview_id == interview_id,
-        table.question_id == question_id,
-        col(table.statement_id).is_(None),
-    )
+    beside = {"interview_id": interview_id, "question_id": question_id, "statement_id": None}
     with store.read() as session:
-        row = session.exec(query.order_by(col(table.id).desc())).first()
+        row = newest(session, records.PrivateNote, **beside)
     return row.words if row else ""
 
 

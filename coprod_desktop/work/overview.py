@@ -1,6 +1,6 @@
 """One person at a glance: what is known, who told us, what was held and what comes next, in a handful of queries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -8,20 +8,19 @@ from itertools import groupby
 from sqlmodel import Session, col, select
 
 from coprod_desktop.errors import InputError
-from coprod_desktop.questions.fields import fields_in_words
+from coprod_desktop.questions.fields import told_fields
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.simple_kinds import Telling
 from coprod_desktop.questions.vocabulary import DOES_NOT_HELP, TOPIC_PREFIX
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
-from coprod_desktop.work.gathering import look_again
 from coprod_desktop.work.interviews import state_of
-from coprod_desktop.work.people import PersonFacts, person_facts
-from coprod_desktop.work.reading_back import HOW_IT_WAS
-from coprod_desktop.work.said import Said, said_by_person
-from coprod_desktop.work.voices import Voice, voices
 from coprod_desktop.work.newest import latest
+from coprod_desktop.work.people import PersonFacts, person_facts
+from coprod_desktop.work.reading_back import HOW_IT_WAS, review_date_in
+from coprod_desktop.work.said import Said, said_by_person
 from coprod_desktop.work.sets import find
+from coprod_desktop.work.voices import Voice, in_order, voices
 
 OWN_TOPIC = "brought up by the family"
 LEFT_OUT = "left_out"
@@ -111,7 +110,7 @@ def overview(store: Store, person_id: str) -> Overview:
             known=_known(said, held, facts, everyone),
             left_out=sum(one.word == LEFT_OUT for one in said),
             interviews=_held(session, held, said, everyone),
-            review_by=look_again(session, person_id),
+            review_by=review_date_in(session, person_id),
         )
 
 
@@ -140,11 +139,7 @@ def _circle(session: Session, person_id: str, everyone: Mapping[str, Voice]) -> 
     gone = set(
         session.exec(select(table.id).where(table.person_id == person_id, col(table.removed).is_(True)))
     )
-    return _in_order(voice for voice in everyone.values() if voice.id not in gone)
-
-
-def _in_order(some: Iterable[Voice]) -> tuple[Voice, ...]:
-    return tuple(sorted(some, key=lambda voice: (not voice.is_person, voice.place)))
+    return tuple(in_order(voice for voice in everyone.values() if voice.id not in gone))
 
 
 def _known(
@@ -154,7 +149,8 @@ def _known(
     everyone: Mapping[str, Voice],
 ) -> tuple[Known, ...]:
     texts = {one.id: one.set_text for one in held}
-    telling = Telling(facts.fill, {voice.id: voice.name for voice in everyone.values()})
+    names = {voice.id: voice.name for voice in everyone.values()} | {one.id: one.words for one in said}
+    telling = Telling(facts.fill, names)
     return tuple(
         _one_known(one, find(texts[one.interview_id], one.question_id), telling)
         for one in said
@@ -172,8 +168,7 @@ def _words(one: Said, question: Question | None, telling: Telling) -> str:
     """What was said; an answer of parts alone is told by its parts."""
     if one.words or question is None:
         return one.words
-    parts = fields_in_words(question, one.fields, telling)
-    return "; ".join(f"{label}: {words}" if label else words for label, words in parts)
+    return "; ".join(told_fields(question, one.fields, telling))
 
 
 def _theme(one: Said, question: Question | None) -> str:
@@ -224,6 +219,6 @@ def _taking_part(
     found = {}
     for interview_id, those in groupby(rows, key=lambda row: row.interview_id):
         ways = {key: row.presence for key, row in latest(those, "contributor_id").items()}
-        there = _in_order(everyone[key] for key, presence in ways.items() if presence != NOT_TODAY)
+        there = in_order(everyone[key] for key, presence in ways.items() if presence != NOT_TODAY)
         found[interview_id] = tuple((voice, ways[voice.id]) for voice in there)
     return found

@@ -14,7 +14,7 @@ from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Doing, Place, begin
 from coprod_desktop.work.photos import prepared
-from coprod_desktop.work.voices import Voice, voice_of
+from coprod_desktop.work.voices import Voice, in_order, voice_of
 
 LONGEST_NAME = 200
 
@@ -190,7 +190,7 @@ def circle(store: Store, person_id: str) -> list[Voice]:
     """Who has a voice about this person now: the person first, then in the order they came."""
     with store.read() as session:
         rows = [row for row in _circle(session, person_id) if not row.removed]
-    return sorted((voice_of(row) for row in rows), key=lambda voice: (not voice.is_person, voice.place))
+    return in_order(voice_of(row) for row in rows)
 
 
 def decider_in_words(voice: Voice) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, select
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.vocabulary import READ_BACK_WORD
@@ -14,8 +14,8 @@ from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Doing, Place, begin
 from coprod_desktop.work.interviewing import Words, add_statement, reword
 from coprod_desktop.work.interviews import needed
+from coprod_desktop.work.newest import newest, newest_each
 from coprod_desktop.work.said import Said, said, said_in
-from coprod_desktop.work.newest import latest
 from coprod_desktop.work.sets import set_from
 
 ENOUGH = 3
@@ -32,10 +32,8 @@ def seats(store: Store, interview_id: str, contributor_ids: Iterable[str]) -> Ch
 
 def seated(store: Store, interview_id: str) -> tuple[str, ...]:
     """Who was last said to see the screen; empty when nobody has said so yet."""
-    table = records.Presence
     with store.read() as session:
-        query = select(table).where(table.interview_id == interview_id).order_by(col(table.id).desc())
-        row = session.exec(query).first()
+        row = newest(session, records.Presence, interview_id=interview_id)
     return tuple(row.contributors) if row else ()
 
 
@@ -163,7 +161,8 @@ def picks(store: Store, interview_id: str) -> dict[str, tuple[str, ...]]:
 
 def picks_in(session: Session, interview_id: str) -> dict[str, tuple[str, ...]]:
     """The same within an open session."""
-    return {key: tuple(row.statements) for key, row in _rows(session, records.TopThree, interview_id).items()}
+    rows = newest_each(session, records.TopThree, "contributor_id", interview_id=interview_id)
+    return {key: tuple(row.statements) for key, row in rows.items()}
 
 
 @dataclass(frozen=True)
@@ -197,7 +196,7 @@ def sign_off(store: Store, interview_id: str, signed: Signed) -> Changed:
 def sign_offs(store: Store, interview_id: str) -> dict[str, Signed]:
     """Who has signed off, by contributor."""
     with store.read() as session:
-        rows = _rows(session, records.SignOff, interview_id)
+        rows = newest_each(session, records.SignOff, "contributor_id", interview_id=interview_id)
     return {
         key: Signed(key, row.name, row.signed_on, row.typed, row.drawn)
         for key, row in rows.items()
@@ -243,10 +242,13 @@ def review_by(store: Store, interview_id: str, day: date | None) -> Changed:
 
 def review_date(store: Store, person_id: str) -> date | None:
     """When a person's pages are to be looked at again."""
-    table = records.ReviewDate
     with store.read() as session:
-        query = select(table).where(table.person_id == person_id).order_by(col(table.id).desc())
-        row = session.exec(query).first()
+        return review_date_in(session, person_id)
+
+
+def review_date_in(session: Session, person_id: str) -> date | None:
+    """The same within an open session."""
+    row = newest(session, records.ReviewDate, person_id=person_id)
     return row.review_by if row else None
 
 
@@ -261,11 +263,6 @@ def stop_at(store: Store, interview_id: str, statement_id: str) -> Changed:
 
 def _questions(interview: records.Interview) -> Sequence[Any]:
     return set_from(interview.set_text).questions
-
-
-def _rows(session: Session, table: type[SQLModel], interview_id: str) -> dict[str, Any]:
-    query: Any = select(table).where(getattr(table, "interview_id") == interview_id)  # noqa: B009
-    return latest(session.exec(query.order_by(getattr(table, "id"))), "contributor_id")  # noqa: B009
 
 
 def _one(session: Session, statement_id: str) -> Said:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -12,6 +11,7 @@ from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.interviews import needed
+from coprod_desktop.work.newest import newest
 
 
 def respond(
@@ -24,7 +24,8 @@ def respond(
         interview = needed(session, interview_id)
         doing = begin(store, session, Place(interview.person_id, interview_id, question_id=question_id))
         keys = {"interview_id": interview_id, "question_id": question_id, "contributor_id": contributor_id}
-        doing.step(records.Response, keys, {"state": _state_now(session, keys)}, {"state": state})
+        before = newest(session, records.Response, **keys)
+        doing.step(records.Response, keys, {"state": before.state if before else ""}, {"state": state})
         return doing.done("responses", RESPONSE_STATE[state].word if state else "Taken back")
 
 
@@ -68,14 +69,3 @@ def responses_in(session: Session, interview_id: str) -> Responses:
     return Responses(
         {key: state for key, state in states.items() if state}, frozenset(r.question_id for r in rows)
     )
-
-
-def _state_now(session: Session, row: Mapping[str, Any]) -> str:
-    table = records.Response
-    query = select(table).where(
-        table.interview_id == row["interview_id"],
-        table.question_id == row["question_id"],
-        table.contributor_id == row["contributor_id"],
-    )
-    found = session.exec(query.order_by(col(table.id).desc())).first()
-    return found.state if found else ""

@@ -1,20 +1,19 @@
 """What was said, as screens and pages see it: one flat value a statement, worked out from its dated rows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 
+from sqlalchemy import and_
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, SQLModel, col, func, select
+from sqlmodel import Session, col, func, select
 
-from coprod_desktop.questions.vocabulary import SELF
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
-from coprod_desktop.work import decisions
-from coprod_desktop.work.decisions import Shared
-
-T = TypeVar("T", bound=SQLModel)
+from coprod_desktop.work.decisions import Decisions, Shared
+from coprod_desktop.work.newest import newest_beside, newest_id
+from coprod_desktop.work.voices import Voice, voices
 
 
 @dataclass(frozen=True)
@@ -59,17 +58,14 @@ class Said:
     note: str = ""
 
 
-def said_by_person(session: Session, person_id: str) -> list[Said]:
-    """Every statement of a person that stands, across interviews, in the order they were said."""
-    return _load(session, col(records.Statement.person_id) == person_id)
+def said_by_person(session: Session, person_id: str, question_id: str = "") -> list[Said]:
+    """Every statement of a person that stands (to one question), across interviews, in the order of their places."""
+    return _load(session, col(records.Statement.person_id) == person_id, *_at(question_id))
 
 
 def said_in(session: Session, interview_id: str, question_id: str = "") -> list[Said]:
     """The statements of one interview, or of one of its questions, in the order of their places."""
-    where = [col(records.Statement.interview_id) == interview_id]
-    if question_id:
-        where.append(col(records.Standing.question_id) == question_id)
-    return _load(session, *where)
+    return _load(session, col(records.Statement.interview_id) == interview_id, *_at(question_id))
 
 
 def said(session: Session, statement_ids: Iterable[str]) -> dict[str, Said]:
@@ -91,7 +87,7 @@ def counts(store: Store, interview_id: str) -> dict[str, int]:
         select(question, func.count())
         .join(records.Statement, col(records.Statement.id) == col(records.Standing.statement_id))
         .where(records.Statement.interview_id == interview_id)
-        .where(col(records.Standing.id) == _newest_standing(), col(records.Standing.removed).is_(False))
+        .where(STANDS, col(records.Standing.removed).is_(False))
         .group_by(question)
     )
     with store.read() as session:
@@ -117,140 +113,121 @@ def about_person(store: Store, person_id: str) -> list[Said]:
         return said_by_person(session, person_id)
 
 
-def latest(rows: Iterable[T], key: str) -> dict[Any, T]:
-    """Of rows in the order they were written, the last one for each value of `key`."""
-    return {getattr(row, key): row for row in rows}
+STANDS: Any = col(records.Standing.id) == newest_id(
+    records.Standing, "statement_id", col(records.Statement.id)
+)
+"""For use within a query over statements and their standings: this standing is the one that counts."""
+
+
+def _how_many_wordings() -> Any:  # noqa: ANN401 - a subquery
+    each = aliased(records.Wording)
+    query = select(func.count()).where(col(each.statement_id) == col(records.Statement.id))
+    return query.correlate_except(each).scalar_subquery()
+
+
+def _everything() -> Any:  # noqa: ANN401 - SQLAlchemy's own select type
+    """Each statement in one row whose columns are named like the fields of Said, with two more about its speaker."""
+    statement, standing, wording = records.Statement, records.Standing, records.Wording
+    interview, short, read = records.Interview, records.ShortWords, records.ReadBack
+    note, still = records.PrivateNote, records.Confirmation
+    agreed = and_(col(short.words) != "", col(short.agreed_by).is_not(None))
+    columns: Any = (
+        *(
+            statement.id,
+            statement.person_id,
+            statement.interview_id,
+            col(statement.created_at).label("said_at"),
+        ),
+        *(interview.held_on, standing.question_id, standing.place, col(wording.id).label("wording_id")),
+        *(wording.contributor_id, wording.words, wording.arrived, wording.through, wording.stage),
+        *(wording.places, wording.works, wording.fields, _how_many_wordings().label("wordings")),
+        func.coalesce(short.words, "").label("short_words"),
+        func.coalesce(agreed, False).label("short_agreed"),
+        func.coalesce(read.word, "").label("word"),
+        *(col(read.at).label("word_at"), still.still_true),
+        func.coalesce(note.words, "").label("note"),
+    )
+    return (
+        select(*columns)
+        .select_from(statement)
+        .join(standing, STANDS)
+        .join(wording, col(wording.id) == col(standing.wording_id))
+        .join(interview, col(interview.id) == col(statement.interview_id))
+        .outerjoin(*newest_beside(short, "wording_id", col(wording.id)))
+        .outerjoin(*newest_beside(read, "wording_id", col(wording.id)))
+        .outerjoin(*newest_beside(still, "wording_id", col(wording.id)))
+        .outerjoin(*newest_beside(note, "statement_id", col(statement.id)))
+        .where(col(standing.removed).is_(False), col(interview.removed).is_(False))
+        .order_by(col(standing.place), col(statement.id))
+    )
+
+
+_EVERYTHING = _everything()
+
+
+def _at(question_id: str) -> tuple[Any, ...]:
+    return (col(records.Standing.question_id) == question_id,) if question_id else ()
 
 
 def _load(session: Session, *where: Any) -> list[Said]:  # noqa: ANN401 - SQLAlchemy's conditions
-    query = (
-        select(records.Statement, records.Standing, records.Wording, records.Interview)
-        .join(records.Standing, col(records.Standing.statement_id) == col(records.Statement.id))
-        .join(records.Wording, col(records.Wording.id) == col(records.Standing.wording_id))
-        .join(records.Interview, col(records.Interview.id) == col(records.Statement.interview_id))
-        .where(col(records.Standing.id) == _newest_standing(), col(records.Standing.removed).is_(False))
-        .where(col(records.Interview.removed).is_(False), *where)
-        .order_by(col(records.Standing.place), col(records.Statement.id))
-    )
-    found = list(session.exec(query))
-    return _with_what_goes_with_them(session, found) if found else []
-
-
-def _newest_standing() -> Any:  # noqa: ANN401 - a correlated subquery
-    later = aliased(records.Standing)
-    newest = select(func.max(col(later.id))).where(col(later.statement_id) == col(records.Statement.id))
-    return newest.scalar_subquery()
-
-
-_Found = tuple[records.Statement, records.Standing, records.Wording, records.Interview]
-
-
-def _with_what_goes_with_them(session: Session, found: Sequence[_Found]) -> list[Said]:
-    around = _Around(session, found)
-    return [around.said(*one) for one in found]
+    found = session.exec(_EVERYTHING.where(*where)).all()
+    if not found:
+        return []
+    around = _Around(session, {row.person_id for row in found})
+    return [around.said(row) for row in found]
 
 
 class _Around:
-    """The dated rows around some statements, fetched in one query a table rather than one a statement."""
+    """What takes several rows to say of a statement, in one query a table however many statements there are."""
 
-    def __init__(self, session: Session, found: Sequence[_Found]) -> None:
-        wording_ids = [wording.id for _, _, wording, _ in found]
-        statement_ids = [statement.id for statement, _, _, _ in found]
-        by_wording = _fetch(session, wording_ids, "wording_id")
-        by_statement = _fetch(session, statement_ids, "statement_id")
-        self.voices = _voices_of(session, {statement.person_id for statement, _, _, _ in found})
-        self.short = latest(by_wording(records.ShortWords), "wording_id")
-        self.word = latest(by_wording(records.ReadBack), "wording_id")
-        self.still = latest(by_wording(records.Confirmation), "wording_id")
-        self.names = _names(by_wording(records.NameChoice))
-        self.notes = latest(by_statement(records.PrivateNote), "statement_id")
-        self.counts = _counted(by_statement(records.Wording))
-        self.differs, self.disputed = _differences(session, statement_ids)
-        self.decided = decisions.Decisions(session, {statement.person_id for statement, _, _, _ in found})
+    def __init__(self, session: Session, person_ids: Collection[str]) -> None:
+        self.voices = {key: voice for one in person_ids for key, voice in voices(session, one).items()}
+        self.names = _names(session, person_ids)
+        self.differs, self.disputed = _differences(session, person_ids)
+        self.decided = Decisions(session, person_ids)
 
-    def said(
-        self,
-        statement: records.Statement,
-        standing: records.Standing,
-        wording: records.Wording,
-        interview: records.Interview,
-    ) -> Said:
+    def said(self, row: Any) -> Said:  # noqa: ANN401 - a row of _EVERYTHING
         """One statement with what goes with it."""
-        short, word = self.short.get(wording.id), self.word.get(wording.id)
-        still, note = self.still.get(wording.id), self.notes.get(statement.id)
+        plain = row._asdict()
+        speaker = plain.pop("contributor_id")
+        plain["places"] = tuple(row.places)
         return Said(
-            id=statement.id,
-            person_id=statement.person_id,
-            interview_id=statement.interview_id,
-            held_on=interview.held_on,
-            question_id=standing.question_id,
-            wording_id=wording.id,
-            voice=self.voices[wording.contributor_id],
-            words=wording.words,
-            arrived=wording.arrived,
-            through=wording.through,
-            stage=wording.stage,
-            places=tuple(wording.places),
-            works=wording.works,
-            fields=wording.fields,
-            place=standing.place,
-            said_at=statement.created_at,
-            wordings=self.counts.get(statement.id, 1),
-            short_words=short.words if short else "",
-            short_agreed=bool(short and short.words and short.agreed_by),
-            word=word.word if word else "",
-            word_at=word.at if word else None,
-            shared=self.decided.about(statement, standing, wording, interview),
-            names=self.names.get(wording.id, ()),
-            differs=self.differs.get(statement.id, ()),
-            disputed=statement.id in self.disputed,
-            still_true=still.still_true if still else None,
-            note=note.words if note else "",
+            **plain,
+            voice=self.voices[speaker],
+            shared=self.decided.about(row.id, row.interview_id, row.question_id, speaker),
+            names=self.names.get(row.wording_id, ()),
+            differs=self.differs.get(row.id, ()),
+            disputed=row.id in self.disputed,
         )
 
 
-def _fetch(session: Session, ids: Sequence[str], key: str) -> Any:  # noqa: ANN401 - a function over tables
-    def rows(table: type[T]) -> list[T]:
-        query = select(table).where(col(getattr(table, key)).in_(ids)).order_by(_order(table))
-        return list(session.exec(query))
-
-    return rows
-
-
-def _order(table: type[SQLModel]) -> Any:  # noqa: ANN401 - a column
-    return getattr(table, "id")  # noqa: B009 - every table has one, though SQLModel doesn't say so
-
-
-def _voices_of(session: Session, person_ids: Iterable[str]) -> dict[str, Voice]:
-    return {key: voice for person_id in person_ids for key, voice in voices(session, person_id).items()}
-
-
-def _names(rows: Iterable[records.NameChoice]) -> dict[str, tuple[NameKept, ...]]:
+def _names(session: Session, person_ids: Collection[str]) -> dict[str, tuple[NameKept, ...]]:
+    table, wording, statement = records.NameChoice, records.Wording, records.Statement
+    query = (
+        select(table.wording_id, table.name, table.choice, table.instead)
+        .join(wording, col(wording.id) == col(table.wording_id))
+        .join(statement, col(statement.id) == col(wording.statement_id))
+        .where(col(statement.person_id).in_(person_ids))
+    )
     kept: dict[str, dict[str, NameKept]] = {}
-    for row in rows:
-        kept.setdefault(row.wording_id, {})[row.name] = NameKept(row.name, row.choice, row.instead)
+    for wording_id, *choice in session.exec(query.order_by(col(table.id))):
+        one = NameKept(*choice)
+        kept.setdefault(wording_id, {})[one.name] = one
     return {wording: tuple(one for one in names.values() if one.choice) for wording, names in kept.items()}
 
 
-def _counted(rows: Iterable[records.Wording]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row.statement_id] = counts.get(row.statement_id, 0) + 1
-    return counts
-
-
 def _differences(
-    session: Session, statement_ids: Sequence[str]
+    session: Session, person_ids: Collection[str]
 ) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """Who is linked with whom (both ways), and whose words somebody unheard sees differently."""
-    link = records.SeenDifferently
-    query = select(link).where(
-        col(link.statement_id).in_(statement_ids) | col(link.other_id).in_(statement_ids)
+    link, statement = records.SeenDifferently, records.Statement
+    query = (
+        select(link.statement_id, link.other_id, link.removed)
+        .join(statement, col(statement.id) == col(link.statement_id))
+        .where(col(statement.person_id).in_(person_ids))
     )
-    standing: dict[tuple[str, str | None], bool] = {}
-    for row in session.exec(query.order_by(col(link.id))):
-        standing[(row.statement_id, row.other_id)] = not row.removed
-    pairs = [pair for pair, stands in standing.items() if stands]
+    removed = {(one, other): gone for one, other, gone in session.exec(query.order_by(col(link.id)))}
+    pairs = [pair for pair, gone in removed.items() if not gone]
     differs: dict[str, tuple[str, ...]] = {}
     for one, other in pairs:
         if other:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.vocabulary import AUDIENCE, DECIDER
@@ -13,8 +13,9 @@ from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.interviews import needed
-from coprod_desktop.work.voices import Voice, voice_of
+from coprod_desktop.work.newest import newest
 from coprod_desktop.work.said import said
+from coprod_desktop.work.voices import Voice, voice_of
 
 CAPACITY_PRESUMED = 16
 """From this age on, in years."""
@@ -177,17 +178,10 @@ def _keys(scope: Scope, person_id: str) -> dict[str, Any]:
 
 
 def _latest(session: Session, scope: Scope) -> records.Sharing | None:
-    table = records.Sharing
-    query = select(table)
     if scope.statement_id:
-        query = query.where(table.statement_id == scope.statement_id)
-    else:
-        query = query.where(
-            table.interview_id == scope.interview_id,
-            table.section == scope.section,
-            table.contributor_id == scope.contributor_id,
-        )
-    return session.exec(query.order_by(col(table.id).desc())).first()
+        return newest(session, records.Sharing, statement_id=scope.statement_id)
+    about = {"interview_id": scope.interview_id, "section": scope.section}
+    return newest(session, records.Sharing, contributor_id=scope.contributor_id, **about)
 
 
 def _columns(decision: Decision) -> dict[str, Any]:

@@ -16,11 +16,13 @@ from coprod_desktop.summaries.lines import Line, PageFacts
 from coprod_desktop.summaries.one_page import OnePage, make_one_page
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.eligibility import DRAFT_AUDIENCES, NOT_ON_THIS_PAGE, Page, why_not
-from coprod_desktop.work.gathering import Background, Gathered, background, gather, look_again
+from coprod_desktop.work.gathering import Background, Gathered, background, gather
+from coprod_desktop.work.newest import newest
 from coprod_desktop.work.people import PersonFacts, person_facts
+from coprod_desktop.work.reading_back import review_date_in
 from coprod_desktop.work.responding import responses_in
 from coprod_desktop.work.said import Said, said_by_person
-from coprod_desktop.work.voices import voices
+from coprod_desktop.work.voices import in_order, voices
 
 DOCUMENTS = {ONE_PAGE: "One-page summary"}
 
@@ -180,7 +182,7 @@ def _facts(
         whole_name=wanted.whole_name,
         setting=person.setting,
         photo=person.photo,
-        look_again_by=look_again(session, person.id),
+        look_again_by=review_date_in(session, person.id),
         ask_today=person.ask_today,
         voices=_voices(eligible, person),
         audience_word=_for_whom(session, wanted, person),
@@ -199,16 +201,8 @@ def _for_whom(session: Session, wanted: Wanted, person: PersonFacts) -> str:
 
 def _voices(eligible: Sequence[Said], person: PersonFacts) -> tuple[str, ...]:
     """Whose words may stand here, the person first; nobody else is hinted at."""
-    voices = {one.voice.id: one.voice for one in eligible}.values()
-    ordered = sorted(voices, key=lambda voice: (not voice.is_person, voice.place))
-    return tuple(
-        person.called
-        if voice.is_person
-        else f"{voice.name} ({voice.relationship})"
-        if voice.relationship
-        else voice.name
-        for voice in ordered
-    )
+    ordered = in_order({one.voice.id: one.voice for one in eligible}.values())
+    return tuple(person.called if voice.is_person else voice.introduced for voice in ordered)
 
 
 def _not_yet_asked(session: Session, behind: Background) -> tuple[str, ...]:
@@ -239,8 +233,5 @@ def _answered(session: Session, person_id: str) -> set[str]:
 
 
 def _choice(session: Session, person_id: str, audience: str, document: str) -> records.PageChoice | None:
-    table = records.PageChoice
-    query = select(table).where(
-        table.person_id == person_id, table.audience == audience, table.document == document
-    )
-    return session.exec(query.order_by(col(table.id).desc())).first()
+    about = {"person_id": person_id, "audience": audience, "document": document}
+    return newest(session, records.PageChoice, **about)

@@ -26,9 +26,20 @@ class Voice:
         return self.relationship == SELF
 
     @property
+    def introduced(self) -> str:
+        """The name and how they know the person, unless the name says so: “Nadia (mother)”, “Tom (Dad)”."""
+        told = self.is_person or not self.relationship or "(" in self.name
+        return self.name if told else f"{self.name} ({self.relationship})"
+
+    @property
     def initial(self) -> str:
         """The first letter of the name, for the mark beside the colour."""
-        return self.name.strip()[:1].upper() or "?"
+        return initial_of(self.name)
+
+
+def initial_of(name: str) -> str:
+    """The letter that stands beside a voice's colour."""
+    return name.strip()[:1].upper() or "?"
 
 
 def voices(session: Session, person_id: str) -> dict[str, Voice]:

@@ -42,9 +42,10 @@ def open_window(themed: QApplication, place: Path, qtbot: QtBot) -> Iterator[Ope
 
     def opened(store: Path | None = None) -> Hands:
         started: list[list[str]] = []
-        window = Window(lambda arguments: started.append(list(arguments)), lambda: None)
+        window = Window(lambda arguments: started.append(list(arguments)), lambda: window.close())
         windows.append(window)
         qtbot.addWidget(window)
+        window.resize(1366, 768)
         window.start(store)
         window.show()
         hands = Hands(qtbot, window, started)

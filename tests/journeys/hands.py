@@ -8,11 +8,13 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QPlainTextEdit, QWidget
 from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.ui.widgets.cards import StatementCard
+from coprod_desktop.ui.widgets.chip import Chip
+from coprod_desktop.ui.widgets.group import Group
 from coprod_desktop.ui.window import Window
 
 PATIENCE_MS = 6_000
@@ -71,8 +73,18 @@ class Hands:
         while not fnmatchcase(self.focus_name(), chip):
             assert self.focus_name() not in passed, f"{group}: no “{chip}”, only {passed}"
             passed.append(self.focus_name())
-            self.press("Right")
+            self.press("Down")
         return self.press("Space")
+
+    def go_to_row(self, words: str) -> "Hands":
+        """Move in the list that has the focus to the row of these words."""
+        rows = QApplication.focusWidget()
+        assert isinstance(rows, QListWidget), f"“{self.focus_name()}” is no list"
+        for key in (*["Up"] * rows.count(), *["Down"] * rows.count()):
+            if fnmatchcase(rows.currentItem().text(), words):
+                return self
+            self.press(key)
+        raise AssertionError(f"no “{words}” in “{self.focus_name()}”")
 
     def pick(self, action: str) -> "Hands":
         """Go down an open menu to an action and press Enter."""
@@ -119,7 +131,15 @@ class Hands:
     def cards(self) -> list[str]:
         """The words of the statement cards on screen, top to bottom."""
         cards = [card for top in self._tops() for card in top.findChildren(StatementCard)]
-        return [card.view.words for card in cards if card.isVisible()]
+        return [card.view.words for card in cards if card.isVisible() and card.isEnabled()]
+
+    def chosen(self, group: str) -> list[str]:
+        """Which chips of a group on screen are chosen."""
+        groups = [each for top in self._tops() for each in top.findChildren(Group) if each.isVisible()]
+        of_it = [each for each in groups if each.accessibleName() == group]
+        assert of_it, f"no group “{group}” on screen"
+        chips = [chip for each in of_it for chip in each.findChildren(Chip)]
+        return [chip.accessibleName() for chip in chips if chip.isChecked() and chip.isVisible()]
 
     def focus_name(self) -> str:
         """What a screen reader calls whatever has the focus."""

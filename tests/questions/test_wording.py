@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coprod_desktop.questions.question_set import builtin_sets
-from coprod_desktop.questions.wording import Naming, day_in_words, possessive, unknown_placeholders
+from coprod_desktop.questions.wording import Naming, day_in_words, in_a_row, possessive, unknown_placeholders
 
 FORMS = "Then {they} can; with {them}; {their} day"
 
@@ -63,3 +63,9 @@ def test_every_question_reads_with_any_name() -> None:
 def test_possessive_and_days() -> None:
     assert possessive("James") == "James’s"
     assert day_in_words(date(2026, 3, 5)) == "5 Mar 2026"
+
+
+def test_names_stand_in_a_row_as_people_say_them() -> None:
+    assert [in_a_row(names) for names in ((), ("Mum",), ("Mum", "Dad"), ("Mira", "Mum", "Dad"))] == [
+        *("", "Mum", "Mum and Dad", "Mira, Mum and Dad")
+    ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from coprod_desktop.summaries import blocks, fonts
 from coprod_desktop.summaries.layout import SMALLEST, Paper
 from coprod_desktop.summaries.lines import Line, PageFacts, SectionId
 from coprod_desktop.summaries.one_page import GIVES_WAY, OnePage, make_one_page
-from coprod_desktop.summaries.one_page_blocks import joined, one_page_blocks, said_date
+from coprod_desktop.summaries.one_page_blocks import one_page_blocks
 
 SECTIONS: tuple[SectionId, ...] = ("safe", "best", "talking", "see", "do", "dont", "sets_off")
 HOSTILE = (
@@ -331,10 +330,3 @@ def test_an_independent_checker_finds_no_failure(facts: PageFacts, tmp_path: Pat
     file.write_bytes(make_one_page(rich, many(count, 8)).pdf)
     report = pdfua.validate(str(file))
     assert (report.findings, report.skipped) == ((), ())
-
-
-def test_names_and_dates_are_said_as_people_say_them() -> None:
-    assert [joined(names) for names in ((), ("Mum",), ("Mum", "Dad"), ("Mira", "Mum", "Dad"))] == [
-        "", "Mum", "Mum and Dad", "Mira, Mum and Dad",
-    ]  # fmt: skip
-    assert said_date(date(2026, 1, 3)) == "3 Jan 2026"

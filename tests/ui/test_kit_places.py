@@ -230,7 +230,7 @@ def test_page_shows_what_gets_the_focus(show: Show, qtbot: QtBot) -> None:
     show(page, 400, 300)
     last = page.findChildren(PlainButton)[-1]
     last.setFocus()
-    assert not last.visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
     assert last.visibleRegion().boundingRect() == last.rect()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.ui.widgets.composer import Composer
-from coprod_desktop.ui.widgets.dates import read_date, write_date
+from coprod_desktop.ui.widgets.dates import read_date
 from coprod_desktop.ui.widgets.fields import (
     ChoiceField,
     DateField,
@@ -122,10 +122,6 @@ def test_dates_as_people_write_them(words: str, day: date | None) -> None:
 )
 def test_dates_of_the_past(words: str, day: date) -> None:
     assert read_date(words, TODAY, past=True) == day
-
-
-def test_a_date_is_written_one_way() -> None:
-    assert write_date(date(2026, 11, 3)) == "3 Nov 2026"
 
 
 def test_date_field_says_what_it_understood(show: Show, qtbot: QtBot) -> None:

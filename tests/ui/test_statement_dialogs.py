@@ -25,8 +25,8 @@ from coprod_desktop.ui.dialogs.topic import Topic
 from coprod_desktop.ui.editors import EditorContext
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.said import Said
-from coprod_desktop.work.voices import Voice
 from coprod_desktop.work.topics import OwnTopic
+from coprod_desktop.work.voices import Voice
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -16,8 +16,8 @@ from coprod_desktop.work.eligibility import printed_words
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
 from coprod_desktop.work.said import NameKept, Said
-from coprod_desktop.work.voices import Voice
 from coprod_desktop.work.sitting import SOMEONE_ELSE, Sitting, sit
+from coprod_desktop.work.voices import Voice
 
 TODAY = date(2026, 11, 22)
 AMIRA = Voice("amira", "Amira", "self", 0)

@@ -43,7 +43,7 @@ class Sheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.page = Page(name=title, margins=(28, 20, 28, 20), space=14)
+        self.page = Page(name=title, width=max(900, self.WIDTH), margins=(28, 20, 28, 20), space=14)
         self.leave = PlainButton(leave_words, hint="Esc")
         self.keep = PrimaryButton(keep_words, hint="Ctrl + Enter")
         self.leave.clicked.connect(self.reject)
@@ -86,7 +86,7 @@ class Sheet(QDialog):
         covers = behind.findChildren(Cover) if behind else []
         own.toggle()
         for cover in covers:
-            if cover is not own and cover.isVisible() != own.isVisible():
+            if type(cover) is Cover and cover is not own and cover.isVisible() != own.isVisible():
                 cover.toggle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -124,7 +124,8 @@ class Sheet(QDialog):
     def _add_keys(self) -> None:
         for keys in KEEP_KEYS:
             QShortcut(QKeySequence(keys), self).activated.connect(self._keep_key)
-        QShortcut(QKeySequence("F9"), self).activated.connect(self.hide_all)
+        hide = QShortcut(QKeySequence("F9"), self, context=Qt.ShortcutContext.ApplicationShortcut)
+        hide.activated.connect(self.hide_all)
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._lock)
         theme.changed.connect(self._resize)
 

@@ -13,8 +13,9 @@ from coprod_desktop.ui.doors.door import Door, LinkButton
 from coprod_desktop.ui.doors.folders import ask_folder, nearest_folder, place_in
 from coprod_desktop.ui.doors.strength import NewPassphrase
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
+from coprod_desktop.ui.widgets.containers import flow
 from coprod_desktop.ui.widgets.fields import TextField
-from coprod_desktop.ui.widgets.layouts import Column, Row
+from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Small, Words
 from coprod_desktop.work import opening
 
@@ -34,14 +35,17 @@ class WelcomeDoor(Door):
         self.start = PrimaryButton("Start a new store")
         self.demo = PlainButton("Look round with a made-up family")
         self.other = PlainButton("Open another store…")
-        self.panel.add(
-            self.start,
-            Small("A store is a locked folder for everything families tell you. It takes two minutes."),
-            self.demo,
-            Small("Nothing you do there is kept."),
-            self.other,
-            Small("One that you made before, with its passphrase or its recovery key."),
-        )
+        for button, words in (
+            (
+                self.start,
+                "A store is a locked folder for what families tell you. Making one takes two minutes.",
+            ),
+            (self.demo, "Nothing you do there is kept."),
+            (self.other, "One that you made before, with its passphrase or its recovery key."),
+        ):
+            way = QWidget()
+            Column(way, button, Small(words), space=4)
+            self.panel.add(way)
         self.set_foot(Small(f"Version {__version__} · works without internet"))
         self.start.clicked.connect(lambda: self.went.emit(NewStoreDoor()))
         self.demo.clicked.connect(self.demo_asked)
@@ -74,11 +78,10 @@ class NewStoreDoor(Door):
 
     def _build(self) -> None:
         self.panel.add(self.name, self.fields)
-        place, line = QWidget(), Row(space=12)
-        line.addWidget(self.where, 1)
-        line.addWidget(self.choose)
-        column = Column(place, Words("Where it is kept", role="label"), space=0)
-        column.addLayout(line)
+        place = QWidget()
+        Column(
+            place, Words("Where it is kept", role="label"), flow(self.where, right=(self.choose,)), space=0
+        )
         self.panel.add(place, self.warning)
         self.panel.add(self.button)
         self.set_foot(self.back)

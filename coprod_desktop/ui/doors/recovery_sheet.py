@@ -9,11 +9,11 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from coprod_desktop.errors import InputError
+from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.doors.door import Door, LinkButton
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.containers import flow
-from coprod_desktop.ui.widgets.dates import write_date
 from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Words
@@ -132,7 +132,7 @@ def draw_sheet(paper: QPagedPaintDevice, printed: str, store_name: str, today: d
     across, top = float(painter.viewport().width()), 0.0
     for words, points, weight in (
         ("Coprod recovery key", 22, QFont.Weight.Bold),
-        (f"For the store “{store_name}” · {write_date(today)}", 12, QFont.Weight.Normal),
+        (f"For the store “{store_name}” · {day_in_words(today)}", 12, QFont.Weight.Normal),
         (in_lines(printed), 26, QFont.Weight.Bold),
         (SHEET_ADVICE, 13, QFont.Weight.Normal),
     ):

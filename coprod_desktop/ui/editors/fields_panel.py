@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.fields import question_fields
@@ -11,6 +11,7 @@ from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.simple_kinds import Value
 from coprod_desktop.ui.editors import Editor, EditorContext, editor_for
 from coprod_desktop.ui.widgets.buttons import QuietButton
+from coprod_desktop.ui.widgets.containers import flow
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Small
 
@@ -95,10 +96,7 @@ class More(QWidget):
         self._about = Small(" · ".join(editor.name for editor in editors))
         self._inside = QWidget()
         Column(self._inside, *editors, space=16)
-        box = Column(self, space=4)
-        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addWidget(self._about)
-        box.addWidget(self._inside)
+        Column(self, flow(self.button, self._about), self._inside, space=4)
         self._show(False)
 
     def open_if(self, reasons: Iterable[bool]) -> None:

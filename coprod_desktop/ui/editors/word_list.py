@@ -60,11 +60,13 @@ class WordList(QListWidget):
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         (self.itemClicked if tap else self.itemDoubleClicked).connect(self._pick)
-        theme.changed.connect(self._fit)
+        self.before_width = 0
+        theme.changed.connect(self._dress)
 
     def set_entries(self, entries: Sequence[Entry], current: str = "") -> None:
         """Show these lines with `current` (else the first that can be chosen) marked."""
         self.clear()
+        self.before_width = _before_width(entries)
         for entry in entries:
             self.addItem(_item(entry))
         if not self.go_to(current):
@@ -107,6 +109,10 @@ class WordList(QListWidget):
         if self.currentItem() is not None:
             self.scrollToItem(self.currentItem(), QListWidget.ScrollHint.PositionAtCenter)
 
+    def _dress(self) -> None:
+        self.before_width = _before_width(self.entries())
+        self._fit()
+
     def _fit(self) -> None:
         self.scheduleDelayedItemsLayout()
         if self._whole:
@@ -127,7 +133,7 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view, entry = self._view(), _entry_at(index)
         width = view.viewport().width()
-        words = _words(entry, width - 2 * theme.gap(_PAD) - _before_width(view))
+        words = _words(entry, width - 2 * theme.gap(_PAD) - view.before_width)
         least = theme.px(30) if entry.heading else theme.space("target")
         return QSize(width, max(ceil(words.size.height()) + 2 * theme.gap(9), least))
 
@@ -138,7 +144,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, rect, entry, chosen=bool(state & QStyle.StateFlag.State_Selected))
-        _paint_words(painter, rect, entry, _before_width(view))
+        _paint_words(painter, rect, entry, view.before_width)
         painter.restore()
 
     def _view(self) -> WordList:
@@ -172,9 +178,10 @@ def _words(entry: Entry, width: float) -> typeset.Block:
     return typeset.block(entry.words, font, width)
 
 
-def _before_width(view: WordList) -> int:
+def _before_width(entries: Sequence[Entry]) -> int:
+    """Of the column that stands before the words; each line asks for it, so it is measured once a list."""
     font = theme.font("body", QFont.Weight.Bold)
-    widths = [typeset.block(one.before, font).size.width() for one in view.entries() if one.before]
+    widths = [typeset.block(one.before, font).size.width() for one in entries if one.before]
     return ceil(max(widths)) + theme.gap(12) if widths else 0
 
 

@@ -33,6 +33,12 @@ class Foot(FootBar):
         self.states.changed.connect(self._changed)
         self.for_.clicked.connect(self._choose_whom)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """At large text the arrow alone says “Back”, so that the bar stays low; jumping takes the place of the way."""
+        self.back.set_words("" if narrow else "Back", "Back")
+        self.back.setToolTip("Back" if narrow else "")
+        self.jump.setVisible(narrow)
+
     def whom(self) -> str:
         """For whom the state is."""
         return self._whom

@@ -8,8 +8,8 @@ from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Panel
 from coprod_desktop.ui.widgets.text import Muted, SubHeading
 from coprod_desktop.work import sharing
-from coprod_desktop.work.voices import Voice
 from coprod_desktop.work.sharing import Scope
+from coprod_desktop.work.voices import Voice
 
 
 class Never(Panel):

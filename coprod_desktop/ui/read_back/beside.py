@@ -12,7 +12,7 @@ from coprod_desktop.ui.read_back.room import Room
 from coprod_desktop.ui.widgets.buttons import PlainButton, QuietButton
 from coprod_desktop.ui.widgets.cards import StatementCard
 from coprod_desktop.ui.widgets.containers import Panel
-from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.layouts import Column, empty
 from coprod_desktop.ui.widgets.text import SubHeading, Words
 from coprod_desktop.work import concerns, reading_back
 from coprod_desktop.work.said import Said
@@ -64,7 +64,7 @@ class Beside(QWidget):
 
     def _fill(self, beside: Sequence[Said]) -> None:
         had = next((key for key, button in self._buttons.items() if button.hasFocus()), "")
-        _empty(self.others)
+        empty(self.others.body)
         self._buttons = {}
         self.others.add(SubHeading("Others here said too"))
         for other in beside:
@@ -76,7 +76,7 @@ class Beside(QWidget):
 
     def _add(self, other: Said) -> None:
         linked = other.id in self.one.differs
-        view = card_view(other, self.room.person, self.room.question(other))
+        view = card_view(other, self.room.person, self.room.question(other), self.room.names())
         words = "Take this back" if linked else SEEN
         said = f"Take back “{SEEN}”" if linked else SEEN
         button = PlainButton(words, name=f"{said}: {other.voice.name}")
@@ -98,10 +98,3 @@ class Beside(QWidget):
 
     def _open_menu(self) -> None:
         self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-
-def _empty(panel: Panel) -> None:
-    while item := panel.body.takeAt(0):
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()

@@ -6,7 +6,7 @@ from coprod_desktop.ui.read_back.room import Room, listed
 from coprod_desktop.ui.read_back.step import Step
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.flow_layout import FlowLayout
-from coprod_desktop.ui.widgets.text import Lead, Title, Words
+from coprod_desktop.ui.widgets.text import Lead, Point, Title
 from coprod_desktop.work import interviews
 
 NEXT = (
@@ -32,7 +32,7 @@ class Done(Step):
         self.box.addWidget(title)
         self.box.addWidget(Lead("What happens next:"))
         for words in NEXT:
-            self.box.addWidget(Words(f"• {words}"))
+            self.box.addWidget(Point(words, role="lead"))
         self.box.addWidget(row)
 
     def first_focus(self) -> QWidget:

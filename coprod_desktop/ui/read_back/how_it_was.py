@@ -98,6 +98,7 @@ class HowItWas(Step):
             return
         if self.room.seat(self._together):
             self._ask_who(f"Thank you, {answers.voice.name}. Everyone can look again now.")
+            self.chips.chips()[0].setFocus()
 
 
 class Answers(QWidget):

@@ -9,7 +9,7 @@ from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Panel
 from coprod_desktop.ui.widgets.fields import TextField
-from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.layouts import Column, empty
 from coprod_desktop.ui.widgets.text import SubHeading, Words
 from coprod_desktop.work import names, reading_back
 from coprod_desktop.work.eligibility import printed_words
@@ -69,10 +69,7 @@ class NamesPanel(Panel):
 
     def _fill(self, one: Said, found: Sequence[str]) -> None:
         had = any(row.isAncestorOf(row.window().focusWidget() or row.window()) for row in self.rows)
-        while item := self.body.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self.body)
         kept = {each.name: each for each in one.names}
         self.rows = [OneName(self.room, one, name, kept.get(name)) for name in found]
         self.add(*self.rows)

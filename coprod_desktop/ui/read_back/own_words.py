@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.ui.autosave import Autosave
-from coprod_desktop.ui.card_views import voice_name
+from coprod_desktop.ui.card_views import speakers
 from coprod_desktop.ui.read_back.room import Room
 from coprod_desktop.ui.widgets.buttons import PlainButton
-from coprod_desktop.ui.widgets.chips import Speaker, VoiceChips
+from coprod_desktop.ui.widgets.chips import VoiceChips
 from coprod_desktop.ui.widgets.composer import Composer
+from coprod_desktop.ui.widgets.containers import flow
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Muted, SubHeading
 from coprod_desktop.work import drafts, interviewing
@@ -25,16 +26,26 @@ class OwnWords(QWidget):
         super().__init__()
         self.room, self.question_id = room, question_id
         self.voices = VoiceChips("Who says it?", can_add=False)
-        self.voices.set_voices([Speaker(v.id, voice_name(v), v.initial, v.place) for v in room.voices])
+        self.voices.set_voices(speakers(room.voices))
         self.composer = Composer(title, "Their own words…")
         self.composer.said.connect(self.say)
         self.autosave = Autosave(self._save, self)
         self.autosave.failed.connect(room.desk.tell_problem)
         add = PlainButton("Add these words", hint="⏎")
         add.clicked.connect(self.composer.say)
-        column = Column(self, SubHeading(title), Muted(help), self.voices, self.composer, space=8)
+        self.open_button, self.form = PlainButton(f"{title}…"), QWidget()
+        self.open_button.clicked.connect(self.open)
+        column = Column(self.form, SubHeading(title), Muted(help), self.voices, self.composer, space=8)
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        Column(self, flow(self.open_button), self.form)
+        self.form.hide()
         self._put_back()
+
+    def open(self) -> None:
+        """Show the composer, with the cursor in it or, if nobody is chosen yet, at the names."""
+        self.open_button.hide()
+        self.form.show()
+        (self.composer if self.voices.one() else self.voices.chips()[0]).setFocus()
 
     def say(self, words: str) -> None:
         """Keep the words as a card. They stay here when that fails."""
@@ -58,6 +69,8 @@ class OwnWords(QWidget):
         if draft.contributor_id in [voice.id for voice in self.room.voices]:
             self.composer.set_words(draft.words)
             self.voices.set_value(draft.contributor_id)
+            self.open_button.hide()
+            self.form.show()
         self.composer.typed.connect(self.autosave.touch)
 
     def _save(self) -> None:

@@ -7,8 +7,10 @@ from coprod_desktop.questions.vocabulary import AUDIENCE, TOPIC_PREFIX
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.work import interviews, people, reading_back, sitting, topics
 from coprod_desktop.work.said import Said
-from coprod_desktop.work.voices import Voice
 from coprod_desktop.work.sitting import Sitting
+from coprod_desktop.work.voices import Voice
+
+NOT_HERE = "something that is not on this screen now"
 
 
 class Room:
@@ -79,6 +81,12 @@ class Room:
             ids = [voice.id for voice in self.circle]
             self._everything = self.desk.look(reading_back.to_read, self.interview_id, ids)
         return self._everything
+
+    def names(self) -> dict[str, str]:
+        """What ids stand for in an answer of parts; words that may not be on this screen now stay away here too."""
+        people_named = {voice.id: voice.name for voice in self.circle}
+        words = {one.id: one.words if one.id in self.route else NOT_HERE for one in self.everything()}
+        return {**people_named, **words}
 
     def forget(self) -> None:
         """Something was changed: look it up again when it is needed."""

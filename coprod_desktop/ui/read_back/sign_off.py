@@ -11,9 +11,10 @@ from coprod_desktop.ui.widgets.containers import Panel
 from coprod_desktop.ui.widgets.fields import DateField, TextField
 from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.sign import Marked
 from coprod_desktop.ui.widgets.signature import SignaturePad
 from coprod_desktop.ui.widgets.tags import VoiceName
-from coprod_desktop.ui.widgets.text import Lead, Title, Words
+from coprod_desktop.ui.widgets.text import Lead, Title
 from coprod_desktop.work import reading_back
 from coprod_desktop.work.reading_back import Signed
 from coprod_desktop.work.voices import Voice
@@ -51,7 +52,7 @@ class SignPanel(Panel):
         self.pad = SignaturePad(voice.name)
         self.done = PlainButton("Put my name under it", name=f"Put {voice.name}’s name under it")
         self.done.clicked.connect(self.sign)
-        self.form, self.said = QWidget(), Words(role="message")
+        self.form, self.said = QWidget(), Marked("check", "", tone="green", role="message")
         top = QWidget()
         FlowLayout(top, self.name, self.day, even=True, space=16)
         form = Column(self.form, top, self.pad, space=10)
@@ -67,7 +68,7 @@ class SignPanel(Panel):
         self.form.setVisible(signed is None)
         self.said.setVisible(signed is not None)
         if signed is not None:
-            self.said.setText(f"✓ {signed.name}, {day_in_words(signed.signed_on)}, {_how(signed)}")
+            self.said.set_words(f"{signed.name}, {day_in_words(signed.signed_on)}, {_how(signed)}")
 
     def sign(self) -> None:
         """Keep it as it is filled in."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.vocabulary import ARRIVAL, READ_BACK_WORDS, WORKS
-from coprod_desktop.ui.card_views import stage_word, told_parts, voice_name
+from coprod_desktop.ui.card_views import stage_word, told_parts
 from coprod_desktop.ui.read_back.beside import Beside
 from coprod_desktop.ui.read_back.changing import Changing
 from coprod_desktop.ui.read_back.room import Room
@@ -56,13 +56,14 @@ class Statement(QWidget):
         question = self.room.question(self.one)
         left = QWidget()
         section = self.room.person.fill(question.section_title) if question else ""
-        Column(
+        column = Column(
             left,
             _block(Lead(section), Title("You told us…"), self.card, self.changing),
             _block(Heading(f"{self.one.voice.name}, is that what you meant?"), self.answers),
             _block(Heading("Who can see it?"), self.who_sees),
             space=20,
         )
+        column.addStretch(1)
         Column(self, TwoColumns(left, self.beside))
 
     def _options(self) -> list[Option]:
@@ -116,12 +117,11 @@ def _block(*widgets: QWidget) -> QWidget:
 def told(room: Room, one: Said) -> CardView:
     """The words large and nothing in the way of them; under them how they arrived and what goes with them."""
     question = room.question(one)
-    names = {voice.id: voice.name for voice in room.circle}
-    parts = told_parts(one, room.person, question, names)
+    parts = told_parts(one, room.person, question, room.names())
     return CardView(
         id=one.id,
         words=one.words or "; ".join(parts),
-        voice_name=voice_name(one.voice),
+        voice_name=one.voice.introduced,
         voice=one.voice.place,
         initial=one.voice.initial,
         note=" · ".join([*_arrived(one), *_about(room, one), *(parts if one.words else ())]),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from coprod_desktop.ui.read_back.room import Room
 from coprod_desktop.ui.widgets.composer import ENTER
-from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.layouts import Column, empty
 
 WIDE = 1246
 NARROW = 820
@@ -62,10 +62,7 @@ class Step(QWidget):
 
     def show_only(self, *widgets: QWidget) -> None:
         """Let these be all that the step shows."""
-        while item := self.box.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self.box)
         for widget in widgets:
             self.box.addWidget(widget)
             widget.show()  # at once, so that it can take the focus

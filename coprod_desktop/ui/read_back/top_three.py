@@ -5,13 +5,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.ui.card_views import card_view, voice_name
+from coprod_desktop.ui.card_views import card_view, speakers
 from coprod_desktop.ui.read_back.own_words import OwnWords
 from coprod_desktop.ui.read_back.room import Room
 from coprod_desktop.ui.read_back.step import Step
 from coprod_desktop.ui.widgets.cards import Action, StatementCard
-from coprod_desktop.ui.widgets.chips import Speaker, VoiceChips
-from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.chips import VoiceChips
+from coprod_desktop.ui.widgets.layouts import Column, empty
 from coprod_desktop.ui.widgets.text import Heading, Lead, Muted, Title
 from coprod_desktop.work import reading_back
 from coprod_desktop.work.reading_back import ENOUGH
@@ -34,7 +34,7 @@ class TopThree(Step):
         super().__init__(room)
         question = room.visit.question_set.find(QUESTION)
         self.voices = VoiceChips("Whose three?", can_add=False)
-        self.voices.set_voices([Speaker(v.id, voice_name(v), v.initial, v.place) for v in room.voices])
+        self.voices.set_voices(speakers(room.voices))
         self.voices.set_value(next((voice.id for voice in room.voices), ""))
         self.voices.changed.connect(lambda _: self.refresh())
         self.picked, self.open = _Cards(), _Cards()
@@ -76,7 +76,7 @@ class TopThree(Step):
         )
 
     def _view(self, one: Said, actions: Sequence[Action]) -> StatementCard:
-        view = card_view(one, self.room.person, self.room.question(one), None, actions)
+        view = card_view(one, self.room.person, self.room.question(one), self.room.names(), actions)
         return StatementCard(view)
 
     def _act(self, action: str, statement_id: str) -> None:
@@ -126,10 +126,7 @@ class _Cards(QWidget):
 
     def show_cards(self, cards: Sequence[StatementCard], act: Callable[[str, str], None]) -> None:
         """Show these instead."""
-        while item := self._column.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         self.cards = list(cards)
         for card in cards:
             card.acted.connect(act)

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.ui.card_views import voice_name
 from coprod_desktop.ui.read_back.room import Room
 from coprod_desktop.ui.read_back.step import Step
 from coprod_desktop.ui.widgets.chip import Option
@@ -18,7 +17,7 @@ class WhoIsHere(Step):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        options = [Option(voice.id, voice_name(voice)) for voice in room.visit.voices]
+        options = [Option(voice.id, voice.introduced) for voice in room.visit.voices]
         options.append(Option(SOMEONE_ELSE, "Someone else"))
         self.chips = ChipGroup(QUESTION, options, many=True)
         for widget in (

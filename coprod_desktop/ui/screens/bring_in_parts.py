@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QProgressBar, QWidget
 
 from coprod_desktop.errors import AppError
+from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.screens.person_parts import stacked
 from coprod_desktop.ui.screens.person_words import joined, many
@@ -13,7 +14,6 @@ from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Panel, flow
-from coprod_desktop.ui.widgets.dates import write_date
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Heading, Muted, Small, SubHeading, Words
 from coprod_desktop.work.bringing_in import BroughtIn, Incoming, counts
@@ -138,7 +138,7 @@ def _sheet_panel(incoming: Incoming) -> Panel:
     asked_by = f"asked by {facts.interviewer}" if facts.interviewer else ""
     panel = Panel(
         Heading(facts.person.name),
-        Words(joined((write_date(facts.held_on), facts.place, asked_by))),
+        Words(joined((day_in_words(facts.held_on), facts.place, asked_by))),
         SubHeading(counts(incoming.sheet)),
         stacked(*(Muted(words) for words in _by_voice(incoming.sheet)), space=2),
     )
@@ -168,7 +168,7 @@ def _whom(incoming: Incoming) -> list[Option]:
 
 
 def _known(one: Known) -> str:
-    born = f"born {write_date(one.born)}" if one.born else "no date of birth"
+    born = f"born {day_in_words(one.born)}" if one.born else "no date of birth"
     return f"{one.name}, {born}"
 
 
@@ -177,5 +177,5 @@ def _lines(faults: tuple[str, ...]) -> QPlainTextEdit:
     box.setReadOnly(True)
     box.setTabChangesFocus(True)
     box.setAccessibleName("What has to be put right")
-    box.setMinimumHeight(theme.px(min(len(faults), 12) * 24 + 40))
+    box.setMinimumHeight(theme.px(min(2 * len(faults), 16) * 24 + 24))
     return box

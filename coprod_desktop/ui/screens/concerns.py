@@ -14,6 +14,7 @@ from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Page, Panel, flow
 from coprod_desktop.ui.widgets.fields import LongField, TextField
 from coprod_desktop.ui.widgets.frame import FootBar, TopBar
+from coprod_desktop.ui.widgets.layouts import empty
 from coprod_desktop.ui.widgets.text import Heading, Lead, Muted, SubHeading, Words
 from coprod_desktop.work import concerns, interviews, people
 from coprod_desktop.work.concerns import ANSWERS, Concern, Worry
@@ -60,7 +61,7 @@ class Concerns(Screen):
 
     def on_changed(self, changed: Changed) -> None:
         """What was written appears at once."""
-        if changed.kinds & {"concerns", "statements"} and self.keep_it.isVisible():
+        if changed.kinds & {"concerns", "statements"} and self._is_open():
             self._fill_list()
 
     def keep(self) -> bool:
@@ -108,10 +109,12 @@ class Concerns(Screen):
         more = {key: field.value() for key, field in self.more.items()}
         return Worry(self.words.value(), self.said_by.value(), self.answer.one(), **more)
 
+    def _is_open(self) -> bool:
+        """Behind the door, whether or not the screen is hidden just now."""
+        return not self.keep_it.isHidden()
+
     def _has_words(self) -> bool:
-        return self.keep_it.isVisible() and any(
-            (self.words.value().strip(), self.more["seen"].value().strip())
-        )
+        return self._is_open() and any((self.words.value().strip(), self.more["seen"].value().strip()))
 
     def keep_worry(self) -> bool:
         """Write it down; what was written on a record before stays there."""
@@ -125,10 +128,7 @@ class Concerns(Screen):
         return kept is not None
 
     def _fill_list(self) -> None:
-        while item := self.records.body.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self.records.body)
         found = self.desk.look(concerns.of_person, self._person_id)
         self.records.add(SubHeading("What is kept here" if found else "Nothing is kept here yet."))
         for concern in found:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.errors import StoreError
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.vocabulary import TOPIC_PREFIX
 from coprod_desktop.ui import theme
@@ -32,7 +33,13 @@ from coprod_desktop.ui.widgets.steps import WayThrough
 from coprod_desktop.ui.widgets.text import Lead, Muted, Title
 from coprod_desktop.work import heard, interviews, notes, people, responding, said, topics
 from coprod_desktop.work.deeds import Changed
+from coprod_desktop.work.reading_back import HOW_IT_WAS
 
+BREAK = "F4"
+NOT_SAVED = (
+    "We stay at this question, because its last words could not be saved yet. They are still here. "
+    "Make room on the disk, or write them down, and go on then."
+)
 WIDE = 1150
 """Pixels at 100 % text from which the way through and the side have columns of their own."""
 
@@ -60,8 +67,8 @@ class Guide(Screen):
         return self.way.visit.person_id
 
     def first_focus(self) -> QWidget:
-        """Straight into the words."""
-        return self.asking.composer
+        """Straight into the words, where there are any to be typed here."""
+        return self.asking.composer if self._record_place() is not _ALONE else self.open_record
 
     def keep(self) -> bool:
         """Half-typed text is put on disk before the screen goes."""
@@ -101,8 +108,10 @@ class Guide(Screen):
         self.asking.voice_chosen.connect(self._show_never)
         self.side_page = Page(margins=(20, 20, 20, 20), width=2000, name="Beside the question", kind="side")
         self.middle = Page(margins=(34, 22, 34, 22), width=820, name="The question")
-        for widget in (self.section, self.title, self.other_words, self.open_record, self.never, self.asking):
+        for widget in (self.section, self.title, self.other_words):
             self.middle.add(widget)
+        self.middle.body.addWidget(self.open_record, 0, Qt.AlignmentFlag.AlignLeft)
+        self.middle.add(self.never, self.asking)
         body = Row(space=0)
         body.addWidget(self.way_through)
         body.addWidget(self.middle, 1)
@@ -114,7 +123,12 @@ class Guide(Screen):
 
     def _add_keys(self) -> None:
         for keys, call in self.keys().items():
-            QShortcut(QKeySequence(keys), self).activated.connect(call)
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._pressed, keys, call))
+
+    def _pressed(self, keys: str, call: Callable[[], object]) -> None:
+        """During a break nothing happens that nobody could see."""
+        if not self.break_page.isVisible() or keys == BREAK:
+            call()
 
     def keys(self) -> dict[str, Callable[[], object]]:
         """The keys of a visit, beside those that work everywhere."""
@@ -126,7 +140,7 @@ class Guide(Screen):
             "Ctrl+Shift+Return": self.back,
             "Ctrl+J": self.jump,
             "Ctrl+T": self.own_topic,
-            "F4": self.take_break,
+            BREAK: self.take_break,
             **stages,
             **voices,
         }
@@ -144,43 +158,52 @@ class Guide(Screen):
     def _arrange(self) -> None:
         self.way_through.setVisible(bool(self._wide))
         self.side_page.setVisible(bool(self._wide))
-        self.foot.jump.setVisible(not self._wide)
+        self.section.setVisible(bool(self._wide))
+        self.foot.set_narrow(not self._wide)
         self.top.set_narrow(not self._wide)
         (self.side_page if self._wide else self.middle).add(self.side)
 
     # --- what is shown ---
 
     def show_question(self, question: Question) -> None:
-        """Turn to a question, remember it on disk, and note that it is asked."""
+        """Turn to a question, remember it on disk, and note that it is asked; never away from unsaved words."""
+        if not self.keep():
+            self.desk.tell_problem(StoreError(NOT_SAVED))
+            return
         self.question = question
         self.asking.show_question(question)
         self.desk.do(responding.arrive, self._interview_id, question.id)
         self.refresh()
         self.middle.verticalScrollBar().setValue(0)
-        self.asking.composer.setFocus()
+        self.desk.hush()
+        self.first_focus().setFocus()
 
     def refresh(self) -> None:
         """Everything but the composer, from the store."""
+        self._show_way()
+        self._show_side()
+        follow_layout(self)
+
+    def _show_way(self) -> None:
         self.way = self._read_way()
         self._show_words()
         self.way_through.set_steps(steps(self.way, self.question, self.person))
         self.top.show_visit(self.way)
         state = self.way.responses.of(self.question.id, for_whom(self.foot.whom()))
         self.foot.show_state(self.way.visit.voices, state, self.way.after(self.question) is None)
-        self._show_side()
-        follow_layout(self)
 
     def _show_words(self) -> None:
         own = self.question.id.startswith(TOPIC_PREFIX)
         fill = str if own else self.person.fill
         turn = self.way.visit.person_is_here and bool(self.question.ask_self)
+        others = turn and self.question.ask != self.question.ask_self
         self.section.setText(self.person.fill(self.question.section_title))
         self.title.setText(fill(self.question.ask_self if turn else self.question.ask))
-        self.other_words.setText(f"To others: {fill(self.question.ask)}" if turn else "")
-        self.other_words.setVisible(turn)
-        record = self.question.answer.record
-        place = _RECORD_PLACES.get(record.opens) if record else None
+        self.other_words.setText(f"To others: {fill(self.question.ask)}" if others else "")
+        self.other_words.setVisible(others)
+        place = self._record_place()
         self.open_record.setVisible(place is not None)
+        self.asking.setVisible(place is not _ALONE)
         if place is not None:
             self.open_record.set_words(place.words)
         self._show_never()
@@ -219,7 +242,10 @@ class Guide(Screen):
             self.asking.refresh()
         if changed.kinds & {"people", "participants"}:
             self.asking.set_voices()
-        if changed.kinds - {"place"}:
+        if changed.kinds == {"statements"}:  # what was heard before today stays as it was
+            self._show_way()
+            follow_layout(self)
+        elif changed.kinds - {"place"}:
             self.refresh()
 
     # --- what can be done ---
@@ -305,10 +331,15 @@ class Guide(Screen):
             return
         self.desk.do(heard.confirm, self.way.visit, statement_id, voice, still_true)
 
-    def _open_record(self) -> None:
+    def _record_place(self) -> "_RecordPlace | None":
+        if self.question.id == HOW_IT_WAS:
+            return _ALONE
         record = self.question.answer.record
-        if record is not None:
-            place = _RECORD_PLACES[record.opens]
+        return _RECORD_PLACES.get(record.opens) if record else None
+
+    def _open_record(self) -> None:
+        place = self._record_place()
+        if place is not None:
             self.desk.go(place.screen, interview_id=self._interview_id, **place.about)
 
     def _hide(self) -> None:
@@ -333,3 +364,5 @@ _RECORD_PLACES: dict[str, _RecordPlace] = {
     "top_three": _RecordPlace("Choose the top three", "read_back", {"step": "top_three"}),
     "review_date": _RecordPlace("Choose the date", "read_back", {"step": "review_date"}),
 }
+_ALONE = _RecordPlace("Let each person answer alone", "read_back", {"step": "how_it_was"})
+"""How it was is answered where nobody else looks on, never here in front of everyone."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui.screens.person_words import age_words, day_words, joined, many
-from coprod_desktop.ui.widgets.dates import write_date
 from coprod_desktop.ui.widgets.person_mark import initials
 from coprod_desktop.ui.widgets.table import Cell, Column, Line, Table
 from coprod_desktop.ui.widgets.tags import Tag
@@ -21,11 +21,11 @@ STATE_TAGS = {
 NOT_TALKED = "Not yet"
 NO_DATE = "No date yet"
 COLUMNS = (
-    Column("Name", 29),
-    Column("Voices heard", 17),
-    Column("Last talked", 16),
-    Column("Review by", 21),
-    Column("Now", 22),
+    Column("Name", 35),
+    Column("Voices heard", 16),
+    Column("Last talked", 13),
+    Column("Review by", 19),
+    Column("Now", 17),
 )
 
 
@@ -73,8 +73,8 @@ def review_cell(row: PersonRow, today: date) -> Cell:
     if row.review_by is None:
         return Cell(NO_DATE)
     if not row.overdue:
-        return Cell(write_date(row.review_by), second=_soon((row.review_by - today).days))
-    return Cell(tag=Tag(f"{write_date(row.review_by)} – overdue", "warning", "red"))
+        return Cell(day_in_words(row.review_by), second=_soon((row.review_by - today).days))
+    return Cell(tag=Tag(f"{day_in_words(row.review_by)} – overdue", "warning", "red"))
 
 
 def _soon(days: int) -> str:

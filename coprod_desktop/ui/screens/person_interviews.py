@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.vocabulary import VISIT
+from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui.screens.people_table import STATE_TAGS
 from coprod_desktop.ui.screens.person_words import day_words, joined, many, took_part
 from coprod_desktop.ui.widgets.buttons import PlainButton, QuietButton
 from coprod_desktop.ui.widgets.containers import EmptyState, Panel, flow
-from coprod_desktop.ui.widgets.dates import write_date
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.tags import TagLabel
 from coprod_desktop.ui.widgets.text import Heading, Muted, Words
@@ -90,7 +90,7 @@ def _open_button(page: "PersonPage", words: str) -> PlainButton:
 
 
 def _review_panel(seen: Overview) -> Panel:
-    when = f"By {write_date(seen.review_by)}." if seen.review_by else "No date yet."
+    when = f"By {day_in_words(seen.review_by)}." if seen.review_by else "No date yet."
     note = "The date stands on each page. It is chosen at the end of reading back."
     return Panel(Heading("Look at it again"), Words(when), Muted(note))
 

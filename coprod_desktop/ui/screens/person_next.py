@@ -7,11 +7,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.screens.person_words import day_words
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.containers import Panel, flow
-from coprod_desktop.ui.widgets.dates import write_date
 from coprod_desktop.ui.widgets.tags import Tag, TagLabel
 from coprod_desktop.ui.widgets.text import Heading, Small, Words
 from coprod_desktop.work.interviews import IN_PROGRESS, TO_READ_BACK
@@ -64,8 +64,8 @@ def _review(day: date | None, today: date) -> Step:
     if day is None:
         return Step(words, note="no date yet")
     if day < today:
-        return Step(words, tag=Tag(f"{write_date(day)} – overdue", "warning", "red"))
-    return Step(words, note=f"by {write_date(day)}")
+        return Step(words, tag=Tag(f"{day_in_words(day)} – overdue", "warning", "red"))
+    return Step(words, note=f"by {day_in_words(day)}")
 
 
 def _line(step: Step) -> QWidget:

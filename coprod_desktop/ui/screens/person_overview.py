@@ -1,6 +1,7 @@
 """The first tab of a person's page: what is known so far, who told us, and what comes next."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from coprod_desktop.questions.vocabulary import READ_BACK_WORD, STAGE, WORKS
+from coprod_desktop.questions.wording import day_in_words
+from coprod_desktop.ui.card_views import card_view, stage_tag
 from coprod_desktop.ui.screens.person_next import next_panel
 from coprod_desktop.ui.screens.person_parts import Fact, TwoColumns, fact, stacked, word_tag
 from coprod_desktop.ui.screens.person_words import age_words, day_words, joined, many, missed, voice_words
@@ -16,12 +19,12 @@ from coprod_desktop.ui.widgets.buttons import Button, PlainButton, QuietButton
 from coprod_desktop.ui.widgets.cards import CardView, StatementCard
 from coprod_desktop.ui.widgets.chip import Chip, Option
 from coprod_desktop.ui.widgets.containers import Panel, flow
-from coprod_desktop.ui.widgets.dates import write_date
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.person_mark import PersonMark
 from coprod_desktop.ui.widgets.tags import Tag, TagLabel
 from coprod_desktop.ui.widgets.text import Heading, Muted, Small, Words
 from coprod_desktop.work.overview import THEMES, Known, Overview, Theme, newest_of_each
+from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.voices import Voice
 
@@ -52,7 +55,7 @@ class KnownPanel(Panel):
     def __init__(self, seen: Overview, today: date) -> None:
         super().__init__()
         self._cards = newest_of_each(seen.known)
-        self._today = today
+        self._person, self._today = seen.facts, today
         self.add(Heading("What we know so far"))
         if not seen.known:
             self.add(Muted("Nothing yet. What people say stands here, in their own words."))
@@ -78,7 +81,7 @@ class KnownPanel(Panel):
 
     def _show(self, cards: list[Known]) -> None:
         for one in cards:
-            self._column.addWidget(StatementCard(_card(one, self._today)))
+            self._column.addWidget(StatementCard(_card(one, self._person, self._today)))
 
 
 class CirclePanel(Panel):
@@ -145,25 +148,15 @@ def _theme_tag(theme: Theme, words: str) -> Tag:
     return Tag(words, stage.shape, stage.colour) if stage else Tag(words)
 
 
-def _card(one: Known, today: date) -> CardView:
-    said = one.said
-    return CardView(
-        said.id,
-        one.words,
-        said.voice.name,
-        said.voice.place,
-        said.voice.initial,
-        tuple(_tags(one)),
-        _word(said, today),
-        f"In short: {said.short_words}" if said.short_words else "",
-    )
+def _card(one: Known, person: PersonFacts, today: date) -> CardView:
+    card = card_view(one.said, person)
+    return replace(card, words=one.words, tags=tuple(_tags(one, person)), status=_word(one.said, today))
 
 
-def _tags(one: Known) -> Iterator[Tag]:
+def _tags(one: Known, person: PersonFacts) -> Iterator[Tag]:
     said = one.said
     if said.stage:
-        stage = STAGE[said.stage]
-        yield Tag(stage.word.lower(), stage.shape, stage.colour)
+        yield stage_tag(said.stage, person)
     theme = THEME.get(one.theme)
     if theme and not (theme.id in THEME_MARKS and said.stage):
         yield _theme_tag(theme, theme.word)
@@ -181,7 +174,7 @@ def _word(said: Said, today: date) -> Tag:
     word = READ_BACK_WORD[said.word]
     day = max(said.word_at.astimezone().date() if said.word_at else said.held_on, said.held_on)
     when = day_words(day, today)
-    return word_tag(word.word, word.mark, when if when == write_date(day) else when.lower())
+    return word_tag(word.word, word.mark, when if when == day_in_words(day) else when.lower())
 
 
 def _chip(voice: Voice) -> Chip:
@@ -195,7 +188,7 @@ def _facts(seen: Overview, today: date) -> Iterator[Fact]:
     facts = seen.facts
     age = age_words(facts.age_on(today))
     known = (
-        Fact("Born", joined((write_date(facts.born), f"age {age}" if age else "")) if facts.born else ""),
+        Fact("Born", joined((day_in_words(facts.born), f"age {age}" if age else "")) if facts.born else ""),
         Fact("Pronouns", facts.pronouns),
         Fact("School, home or work", facts.setting),
         Fact("Who to ask today", facts.ask_today),

@@ -1,10 +1,10 @@
 """Small sentences about people, days and voices that several screens share."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from coprod_desktop.questions.vocabulary import PRESENCE, RELATIONSHIPS, SELF, group_of
-from coprod_desktop.ui.widgets.dates import write_date
+from coprod_desktop.questions.wording import day_in_words, in_a_row
 from coprod_desktop.work.voices import Voice
 
 MINUTE, HOUR = 60, 3600
@@ -12,7 +12,7 @@ MINUTE, HOUR = 60, 3600
 
 def day_words(day: date, today: date) -> str:
     """Today, Yesterday, or 3 Nov 2026."""
-    return {0: "Today", 1: "Yesterday"}.get((today - day).days) or write_date(day)
+    return {0: "Today", 1: "Yesterday"}.get((today - day).days) or day_in_words(day)
 
 
 def ago(moment: datetime, now: datetime) -> str:
@@ -25,7 +25,7 @@ def ago(moment: datetime, now: datetime) -> str:
         return f"{many(seconds // MINUTE, 'minute')} ago"
     if days == 0:
         return f"{many(seconds // HOUR, 'hour')} ago"
-    return "yesterday" if days == 1 else f"on {write_date(moment.astimezone().date())}"
+    return "yesterday" if days == 1 else f"on {day_in_words(moment.astimezone().date())}"
 
 
 def many(count: int, what: str) -> str:
@@ -43,11 +43,6 @@ def age_words(age: int | None) -> str:
 def joined(parts: Iterable[str]) -> str:
     """What is there, with a point between."""
     return " · ".join(part for part in parts if part)
-
-
-def in_a_row(names: Sequence[str]) -> str:
-    """Ann, Ben and Cleo."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def voice_words(voice: Voice) -> str:

@@ -80,8 +80,11 @@ class ReadBack(Screen):
         self.room.forget()
         if self.room.sitting is not None and changed.kinds & REDRAWS:
             self.room.refresh()
+            here = self._has_focus()
             self.step.refresh()
             self._show_place()
+            if here and not self._has_focus():
+                self.next_button.setFocus()
 
     def first_focus(self) -> QWidget | None:
         """What the step wants first."""
@@ -105,14 +108,19 @@ class ReadBack(Screen):
             self.go_to(ORDER[ORDER.index(self.at) + 1])
 
     def back(self) -> None:
-        """The thing before inside the step, else the step before."""
-        if not self.step.back() and self.at != FIRST:
+        """The thing before inside the step, else the step before, at last the questions."""
+        if self.step.back():
+            return
+        if self.at != FIRST:
             self.go_to(ORDER[ORDER.index(self.at) - 1])
+        elif self.step.keep():
+            self.desk.go("guide", interview_id=self.interview_id())
 
     def go_to(self, step_id: str) -> None:
         """Show a step; before anybody is seated, the first one, which then goes on there."""
         if not self.step.keep():
             return
+        self.desk.hush()
         if self.room.sitting is None and step_id != FIRST:
             self.room.wanted = step_id
             step_id = FIRST
@@ -131,6 +139,10 @@ class ReadBack(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the steps work from the bars too."""
         self._move(way_of(event)) if way_of(event) else super().keyPressEvent(event)
+
+    def _has_focus(self) -> bool:
+        """What had the focus may go away with a change; the keyboard must not end up on “Undo” then."""
+        return self.isAncestorOf(QApplication.focusWidget() or self)
 
     def _move(self, way: int) -> None:
         self.forward() if way > 0 else self.back()
@@ -165,12 +177,13 @@ class ReadBack(Screen):
         self.bar.setValue(done)
         self.count.setVisible(of > 0)
         self.bar.setVisible(of > 0 and theme.text_size() < BIG)
-        self.back_button.setEnabled(self.at != FIRST)
+        self.back_button.set_words("Back" if self.at != FIRST else "Back to the questions")
         self.next_button.setVisible(self.at != ORDER[-1])
 
     def _turned(self) -> None:
         """Something else is on screen: from its top."""
         self._show_place()
+        self.desk.hush()
         if self.page is not None:
             self.page.verticalScrollBar().setValue(0)
 

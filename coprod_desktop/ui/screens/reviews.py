@@ -12,11 +12,9 @@ from coprod_desktop.ui.widgets.text import Muted
 from coprod_desktop.work import listing
 from coprod_desktop.work.deeds import Changed
 
-WITHIN = 30
-
 
 class Reviews(Screen):
-    """Who is due within 30 days or overdue, the longest waiting first."""
+    """Who is due soon or overdue, the longest waiting first."""
 
     rail = "reviews"
 
@@ -25,10 +23,10 @@ class Reviews(Screen):
         self.setProperty("kind", "screen")
         self.table = people_table("Reviews due")
         self.table.opened.connect(lambda person_id: self.desk.go("person", person_id=person_id))
-        self.note = Muted(f"Due within {WITHIN} days, or over. The longest waiting come first.")
+        self.note = Muted(f"Due within {listing.SOON} days, or over. The longest waiting come first.")
         self.none = EmptyState(
             "Nothing to look at again yet",
-            f"Whoever is due within {WITHIN} days stands here. The date is chosen at the end of reading back.",
+            f"Whoever is due within {listing.SOON} days stands here. The date is chosen at the end of reading back.",
         )
         self._build()
         self.refresh()
@@ -43,7 +41,7 @@ class Reviews(Screen):
 
     def refresh(self) -> None:
         """Read the list anew."""
-        rows = self.desk.look(listing.reviews_due, self.desk.today(), WITHIN)
+        rows = self.desk.look(listing.reviews_due, self.desk.today())
         for widget, shown in ((self.table, rows), (self.note, rows), (self.none, not rows)):
             widget.setVisible(bool(shown))
         self.table.set_lines(lines_of(rows, self.desk.today()))

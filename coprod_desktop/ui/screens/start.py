@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.flow import route
 from coprod_desktop.questions.vocabulary import DANGER_QUESTION, PRESENCES, VISITS
+from coprod_desktop.ui import theme
 from coprod_desktop.ui.asking import Asking
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.dialogs.someone import Someone
@@ -17,7 +18,7 @@ from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Page, Panel, flow
 from coprod_desktop.ui.widgets.fields import DateField, TextField
 from coprod_desktop.ui.widgets.frame import FootBar, TopBar
-from coprod_desktop.ui.widgets.text import Heading, Muted, SubHeading, Words
+from coprod_desktop.ui.widgets.text import Heading, Muted, Point, SubHeading, Words
 from coprod_desktop.work import interviewing, interviews, people, said
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.interviewing import Words as SaidWords
@@ -39,7 +40,7 @@ class TakesPart(Panel):
     """One contributor: how they take part today, and who interprets for them."""
 
     def __init__(self, voice: Voice, presence: str, interpreter: str) -> None:
-        super().__init__(space=4, margins=(16, 8, 16, 10))
+        super().__init__(space=4, margins=(16, 6, 16, 6))
         self.voice = voice
         title = voice.name if voice.is_person else f"{voice.name} · {voice.relationship or 'in the circle'}"
         options = [Option(one.id, one.word) for one in PRESENCES]
@@ -50,9 +51,16 @@ class TakesPart(Panel):
         )
         self.ask = QuietButton("Interpreter…", name=f"An interpreter for {voice.name}")
         self.ask.clicked.connect(self._show_interpreter)
-        self.add(SubHeading(title), flow(self.presence, right=(self.ask,)), self.interpreter)
+        self.title = SubHeading(title)
+        self.add(flow(self.title, self.presence, right=(self.ask,)), self.interpreter)
+        theme.changed.connect(self._line_up)
+        self._line_up()
         self.interpreter.setVisible(bool(interpreter))
         self.ask.setVisible(not interpreter)
+
+    def _line_up(self) -> None:
+        """The choices of all rows begin at the same place."""
+        self.title.setMinimumWidth(theme.px(230))
 
     def _show_interpreter(self) -> None:
         self.ask.hide()
@@ -142,7 +150,9 @@ class Start(Screen):
         self.circle.body.addWidget(self.someone, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _visits(self) -> Panel:
-        self.visit = ChipGroup("Which visit", [Option(v.id, f"{v.word} · {v.length}") for v in VISITS])
+        self.visit = ChipGroup(
+            "Which visit", [Option(v.id, f"{v.word} · {v.length}") for v in VISITS], clearable=False
+        )
         self.visit.set_value(
             "first" if not self.desk.look(interviews.visits_of, self._person_id) else "short"
         )
@@ -162,7 +172,9 @@ class Start(Screen):
             self.count.setText("Choose what to talk about. Any question can be opened later.")
         else:
             asked = route(interviews.usual_set(), chosen)
-            self.count.setText(f"{len(asked)} questions. What was heard before is offered as “still true?”.")
+            before = bool(self.desk.look(interviews.visits_of, self._person_id))
+            heard = " What was heard before is offered as “still true?”." if before else ""
+            self.count.setText(f"{len(asked)} questions.{heard}")
 
     def _add_someone(self) -> None:
         dialog = Someone(self)
@@ -212,7 +224,7 @@ class Start(Screen):
         visit = self.desk.look(interviews.visit, self._interview_id)
         danger = visit.question_set.question(DANGER_QUESTION)
         first = danger.ask_self if visit.person_is_here else danger.ask
-        lines = [Words(f"•  {line}") for line in WE_AGREE]
+        lines = [Point(line) for line in WE_AGREE]
         self.understood = ChipGroup("Who has heard this and understood?", self._who_options(), many=True)
         self.understood.changed.connect(self._understood_changed)
         self.page.add(

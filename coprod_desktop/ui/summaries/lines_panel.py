@@ -131,11 +131,11 @@ class LinesPanel(Page):
 
     def _show_tabs(self, made: Made) -> None:
         options = [
-            Option(ON, f"On page {len(made.chosen)}"),
-            Option(OVER, f"Left over {len(made.left_over)}"),
+            Option(ON, f"On page: {len(made.chosen)}"),
+            Option(OVER, f"Left over: {len(made.left_over)}"),
         ]
         if self.private:
-            options.append(Option(NOT, f"Not {_excluded(made)}"))
+            options.append(Option(NOT, f"Kept off: {_excluded(made)}"))
         if [chip.option for chip in self.tabs.chips()] != options:
             self.tabs.set_options(options)
         self.tabs.set_value(self.which)

@@ -20,7 +20,7 @@ from coprod_desktop.ui.keys import called
 from coprod_desktop.ui.widgets.buttons import Button, SmallButton
 from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 from coprod_desktop.ui.widgets.group import Group
-from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.layouts import Column, empty
 from coprod_desktop.ui.widgets.tags import Tag, TagLabel, VoiceName
 from coprod_desktop.ui.widgets.text import Muted, Words
 
@@ -80,7 +80,7 @@ class StatementCard(Group):
     def set_view(self, view: CardView) -> None:
         """Show something else in the same place, without losing the focus."""
         had = self.hasFocus() or self.isAncestorOf(self.window().focusWidget() or self.window())
-        _empty(self._column)
+        empty(self._column)
         self._fill(view)
         if had:
             self.setFocus()
@@ -189,11 +189,3 @@ def _pressed(event: QKeyEvent) -> QKeySequence:
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     key = int(Qt.Key.Key_Return) if event.key() == Qt.Key.Key_Enter else event.key()
     return QKeySequence(key | modifiers.value)
-
-
-def _empty(column: Column) -> None:
-    while item := column.takeAt(0):
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

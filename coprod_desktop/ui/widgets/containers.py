@@ -1,8 +1,9 @@
 """What holds other widgets: panels, banners, the empty state and a page that scrolls to what has the focus."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -114,20 +115,27 @@ class Page(QScrollArea):
             self.body.addWidget(widget)
 
     def show_whole(self, widget: QWidget) -> None:
-        """Scroll until the widget shows, with its focus ring."""
-        self.ensureWidgetVisible(widget, 0, theme.gap(24))
+        """Scroll until the widget shows, with its focus ring; of one that is too high, where its cursor is."""
+        place, edge = QRect(widget.mapTo(self.inside, QPoint()), widget.size()), theme.gap(24)
+        if place.height() > self.viewport().height():
+            self.ensureWidgetVisible(widget, 0, edge)
+            return
+        for end in (place.bottom(), place.top()):
+            self.ensureVisible(place.left(), end, 0, edge)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the lines readable on a wide window."""
+        """Keep the lines readable on a wide window, and what has the focus in sight in a smaller one."""
         super().resizeEvent(event)
         self._fit()
+        self._follow(None, _app().focusWidget())
 
     def _fit(self) -> None:
         self.inside.setMaximumWidth(max(theme.px(self._width), 1))
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # Once what is being built or shown at this moment has its place.
         if new is not None and self.inside.isAncestorOf(new):
-            self.show_whole(new)
+            QTimer.singleShot(0, new, partial(self.show_whole, new))
 
 
 def flow(*left: QWidget, right: Sequence[QWidget] = (), space: int = 10) -> QWidget:

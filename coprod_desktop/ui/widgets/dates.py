@@ -3,8 +3,6 @@
 import re
 from datetime import date, timedelta
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{4}|\d{2}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:of\s+)?([a-z]{3,9})\.?,?\s*(\d{4}|\d{2})?")
@@ -27,11 +25,6 @@ def read_date(words: str, today: date, *, past: bool = False) -> date | None:
     if year is None:
         return _nearest(day, month, today, past=past)
     return _day(_century(year, today, past=past), month, day)
-
-
-def write_date(day: date) -> str:
-    """A date as every screen and page writes it: 3 Nov 2026."""
-    return f"{day.day} {MONTHS[day.month - 1].title()} {day.year}"
 
 
 def _parts(said: str) -> tuple[int, int, str | None] | None:

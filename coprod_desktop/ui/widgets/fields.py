@@ -7,8 +7,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListView, QPlainTextEdit, QSizePolicy, QWidget
 
+from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui import icons, theme
-from coprod_desktop.ui.widgets.dates import read_date, write_date
+from coprod_desktop.ui.widgets.dates import read_date
 from coprod_desktop.ui.widgets.layouts import Column, Row
 from coprod_desktop.ui.widgets.sign import Sign
 from coprod_desktop.ui.widgets.text import Small, Words
@@ -137,7 +138,7 @@ class DateField(TextField):
 
     def set_day(self, day: date | None) -> None:
         """Put a date there."""
-        self.line.setText(write_date(day) if day else "")
+        self.line.setText(day_in_words(day) if day else "")
 
     def check(self) -> bool:
         """Whether it is blank or a date; says so when it is neither."""
@@ -149,8 +150,8 @@ class DateField(TextField):
 
     def _say(self) -> None:
         day = self.day()
-        telling = day is not None and write_date(day) != self.value()
-        self.understood.setText(f"{day:%A} {write_date(day)}" if day and telling else "")
+        telling = day is not None and day_in_words(day) != self.value()
+        self.understood.setText(f"{day:%A} {day_in_words(day)}" if day and telling else "")
         self.understood.setVisible(bool(telling))
         if day or not self.value():
             self.set_error("")

@@ -1,10 +1,12 @@
 """A layout that goes on in the next line when there is no room, so that big text never runs out of the window."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from coprod_desktop.ui import theme
-from coprod_desktop.ui.widgets.layouts import Margins
+from coprod_desktop.ui.widgets.layouts import Margins, empty
 
 
 class FlowLayout(QLayout):
@@ -45,13 +47,9 @@ class FlowLayout(QLayout):
         super().invalidate()
         self._heights.clear()
 
-    def clear(self) -> None:
-        """Take every widget out and let it go."""
-        while self._items:
-            widget = self._items.pop().widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+    def clear(self, keep: Collection[QWidget] = ()) -> None:
+        """Take every widget out and let it go, but for those to `keep`."""
+        empty(self, keep)
         self._spring = None
         self.invalidate()
 

@@ -13,7 +13,7 @@ from coprod_desktop.ui.widgets import typeset
 from coprod_desktop.ui.widgets.buttons import Button
 from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 from coprod_desktop.ui.widgets.group import Group, move_focus, rove, step_of
-from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.layouts import Column, empty
 from coprod_desktop.ui.widgets.text import Words
 
 
@@ -101,6 +101,7 @@ class Rail(Group):
         super().__init__("Places", parent)
         self.setProperty("kind", "rail")
         self._buttons: dict[str, RailButton] = {}
+        self._items: Sequence[RailItem] | None = None
         self._column = Column(self, space=4, margins=(12, 20, 12, 20))
         theme.changed.connect(self._fit)
         self._fit()
@@ -108,11 +109,10 @@ class Rail(Group):
 
     def set_items(self, items: Sequence[RailItem]) -> None:
         """Show these places instead."""
-        here = self.current()
-        while item := self._column.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        if items == self._items:
+            return
+        self._items, here = items, self.current()
+        empty(self._column)
         self._buttons = {item.id: self._button(item) for item in items}
         self._lay_out(items)
         self.set_current(here)
@@ -173,8 +173,8 @@ class Bar(QFrame):
         self._fit()
 
     def set_ends(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
-        """Put these at the left and at the right end."""
-        self.flow.clear()
+        """Put these at the left and at the right end; whatever else stood there is let go."""
+        self.flow.clear(keep=(*left, *right))
         for widget in left:
             self.flow.addWidget(widget)
         self.flow.add_spring()

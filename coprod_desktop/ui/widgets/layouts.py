@@ -1,7 +1,9 @@
 """Rows and columns whose spaces follow the text size while the window is open."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QMargins, Qt
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 
 from coprod_desktop.ui import theme
 
@@ -64,3 +66,12 @@ class Row(_Box):
         is_button = widget.sizePolicy().controlType() == QSizePolicy.ControlType.PushButton
         own = Qt.AlignmentFlag.AlignVCenter if is_button else Qt.AlignmentFlag(0)
         super().addWidget(widget, stretch or 0, own if alignment is None else alignment)
+
+
+def empty(layout: QLayout, keep: Collection[QWidget] = ()) -> None:
+    """Take everything out of a layout and let the widgets go, but for those to `keep`."""
+    while item := layout.takeAt(0):
+        widget = item.widget()
+        if widget is not None and widget not in keep:
+            widget.hide()
+            widget.deleteLater()

@@ -43,7 +43,10 @@ class MessageBar(QFrame):
         self.setProperty("kind", "message")
         self._sign = Sign("info", "brand")
         self._words, self._lines = Words(role="message"), Small()
-        self._undo, self._close = SmallButton("Undo", icon="undo"), SmallButton("Close this message")
+        self._undo, self._close = (
+            SmallButton("Undo", icon="undo"),
+            SmallButton("Close", name="Close this message"),
+        )
         self._undo.clicked.connect(self._on_undo)
         self._close.clicked.connect(self.dismiss)
         text = QWidget()
@@ -75,6 +78,11 @@ class MessageBar(QFrame):
         """Put the message away."""
         self.hide()
         self.dismissed.emit()
+
+    def make_room(self) -> None:
+        """Put it away, unless it tells of a problem. What it could undo, Ctrl+Z still does."""
+        if self.property("tone") != KINDS["problem"].tone:
+            self.hide()
 
     def reach(self) -> None:
         """Give the focus to the message's first button."""

@@ -1,6 +1,6 @@
 """The way through an interview: each section with where it stands, opening to its questions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -54,9 +54,16 @@ class StepButton(Button):
     PAD = (10, 9)
 
     def __init__(self, step: Step, parent: QWidget | None = None, *, inner: bool = False) -> None:
-        self.step, self._inner, self.opened = step, inner, False
+        self.step, self.inner, self.opened = step, inner, False
+        super().__init__(step.title, parent)
+        self.show_step(step)
+
+    def show_step(self, step: Step, opened: bool = False) -> None:
+        """Stand for this step; `opened` says that its questions follow."""
+        self.step, self.opened = step, opened
         said = ", ".join(part for part in (step.title, MARKS[step.mark].words, step.second) if part)
-        super().__init__(step.title, parent, name=said)
+        self.set_words(step.title, said)
+        self.setAccessibleDescription(("open" if opened else "closed") if step.questions else "")
 
     def starts_left(self) -> bool:
         """The words of a list line up."""
@@ -65,7 +72,7 @@ class StepButton(Button):
     def words_font(self) -> QFont:
         """Bold where you are."""
         weight = QFont.Weight.Bold if self.step.mark == "here" else QFont.Weight.Normal
-        return theme.font("small" if self._inner else self.TEXT, weight)
+        return theme.font("small" if self.inner else self.TEXT, weight)
 
     def ink(self) -> QColor:
         """Darker where you are, softer for what is put off."""
@@ -119,7 +126,7 @@ class StepButton(Button):
             icons.paint(painter, box, "down" if self.opened else "next", theme.colour("ink2"))
 
     def _indent(self) -> int:
-        return theme.gap(16) if self._inner else 0
+        return theme.gap(16) if self.inner else 0
 
     def _text_left(self) -> int:
         return theme.gap(self.PAD[0]) + self._indent() + theme.px(14) + theme.gap(12)
@@ -169,31 +176,46 @@ class WayThrough(Page):
         self.set_steps(self._steps)
 
     def _fill(self) -> None:
-        while item := self._column.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        self._buttons = []
-        for step in self._steps:
-            self._add(step, inner=False)
-            for question in step.questions if step.id in self._open else ():
-                self._add(question, inner=True)
+        """A line keeps its button while it stays in its place: making all anew would measure each many times."""
+        lines = list(self._lines())
+        kept = 0
+        for button, (step, inner) in zip(self._buttons, lines, strict=False):
+            if button.inner != inner:
+                break
+            kept += 1
+            if (button.step, button.opened) != (step, step.id in self._open):
+                button.show_step(step, step.id in self._open)
+        self._drop(kept)
+        for step, inner in lines[kept:]:
+            self._add(step, inner=inner)
         self._list.buttons = list(self._buttons)
         here = [button for button in self._buttons if button.step.mark == "here"]
         if self._buttons:
             rove(list(self._buttons), (here or self._buttons)[-1 if here else 0])
 
+    def _lines(self) -> Iterator[tuple[Step, bool]]:
+        """Each step to show, and whether it stands inside another."""
+        for step in self._steps:
+            yield step, False
+            yield from ((question, True) for question in (step.questions if step.id in self._open else ()))
+
+    def _drop(self, kept: int) -> None:
+        for button in self._buttons[kept:]:
+            self._column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        del self._buttons[kept:]
+
     def _add(self, step: Step, *, inner: bool) -> None:
         button = StepButton(step, inner=inner)
-        button.opened = step.id in self._open
-        if step.questions:
-            button.setAccessibleDescription("open" if button.opened else "closed")
-        button.clicked.connect(partial(self._clicked, step))
+        button.show_step(step, step.id in self._open)
+        button.clicked.connect(partial(self._clicked, button))
         self._column.addWidget(button)
         button.show()
         self._buttons.append(button)
 
-    def _clicked(self, step: Step, *_: object) -> None:
+    def _clicked(self, button: StepButton, *_: object) -> None:
+        step = button.step
         if step.questions:
             self.open_section(step.id, step.id not in self._open)
         else:

@@ -145,3 +145,29 @@ class Small(Words):
     """Words that stand further back."""
 
     ROLE = "small"
+
+
+class Point(Words):
+    """One point of a list: a dot, and lines that stand under each other beside it."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None, *, role: str = "") -> None:
+        super().__init__(words, parent, role=role)
+        theme.changed.connect(self._indent)
+        self._indent()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The dot beside the middle of the first line."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(self.foregroundRole()))
+        dot = theme.px(5) / 2
+        middle = QPointF(dot + theme.px(2), self.fontMetrics().height() / 2 + dot / 2)
+        painter.drawEllipse(middle, dot, dot)
+        painter.end()
+
+    def _indent(self) -> None:
+        self.setContentsMargins(theme.px(18), 0, 0, 0)
+        self._heights.clear()
+        self.updateGeometry()

@@ -23,8 +23,8 @@ from coprod_desktop.ui.widgets.cards import StatementCard
 from coprod_desktop.work import interviewing, interviews, listing, overview, people, reading_back, said
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import PersonFacts
-from coprod_desktop.work.voices import Voice
 from coprod_desktop.work.summarising import DOCUMENTS
+from coprod_desktop.work.voices import Voice
 
 if TYPE_CHECKING:
     from tests.ui.people_side.conftest import Room

@@ -10,7 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:  # noqa: PLR0915 - one table after another
-    """Make every table of the first version; frozen, so that a store of that version always opens."""
+    """Make every table of the first version; frozen, so that a store of that version always opens.
+
+    What can be long stands last in its row: SQLite reads through it to reach whatever stands behind it.
+    """
     op.create_table(
         "fact_change",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -32,10 +35,10 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
         sa.Column("born", sa.Date(), nullable=True),
         sa.Column("setting", sa.String(), nullable=False),
         sa.Column("ask_today", sa.String(), nullable=False),
-        sa.Column("photo", sa.LargeBinary(), nullable=True),
         sa.Column("stage_words", sa.JSON(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("photo", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -85,10 +88,10 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
         sa.Column("interview_id", sa.String(), nullable=False),
         sa.Column("label", sa.String(), nullable=False),
         sa.Column("statement_id", sa.String(), nullable=False),
-        sa.Column("undo", sa.JSON(), nullable=False),
         sa.Column("undone", sa.Boolean(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("by", sa.String(), nullable=False),
+        sa.Column("undo", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["person.id"],
@@ -107,7 +110,6 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
         sa.Column("interviewer", sa.String(), nullable=False),
         sa.Column("set_id", sa.String(), nullable=False),
         sa.Column("set_version", sa.Integer(), nullable=False),
-        sa.Column("set_text", sa.String(), nullable=False),
         sa.Column("visit", sa.String(), nullable=False),
         sa.Column("sections", sa.JSON(), nullable=False),
         sa.Column("at_question", sa.String(), nullable=False),
@@ -117,6 +119,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
         sa.Column("started_at", sa.DateTime(), nullable=False),
         sa.Column("paused_at", sa.DateTime(), nullable=True),
         sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("set_text", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["person.id"],
@@ -255,10 +258,10 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("signed_on", sa.Date(), nullable=False),
         sa.Column("typed", sa.String(), nullable=False),
-        sa.Column("drawn", sa.LargeBinary(), nullable=True),
         sa.Column("removed", sa.Boolean(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("by", sa.String(), nullable=False),
+        sa.Column("drawn", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(
             ["contributor_id"],
             ["contributor.id"],

@@ -1,0 +1,149 @@
+"""Everything that tells of one statement: gathered as its history, forgotten without a trace, written again."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlmodel import Session, SQLModel, col, select
+
+from coprod_desktop.store import records
+
+_BY_STATEMENT: tuple[type[Any], ...] = (records.Standing, records.Sharing, records.PrivateNote, records.Deed)
+_BY_WORDING: tuple[type[Any], ...] = (
+    records.ShortWords,
+    records.ReadBack,
+    records.Confirmation,
+    records.NameChoice,
+)
+_LISTING: tuple[type[Any], ...] = (records.TopThree, records.PageChoice)
+"""Rows that list statements."""
+_ALL: tuple[type[Any], ...] = (
+    records.Statement,
+    records.Wording,
+    *_BY_STATEMENT,
+    *_BY_WORDING,
+    records.SeenDifferently,
+)
+_TABLES: dict[str, type[Any]] = {table.__tablename__: table for table in (*_ALL, *_LISTING)}
+_ORDER = tuple(str(table.__tablename__) for table in _ALL)
+MENTIONS, ORDER = "mentions", "order"
+
+
+def history_of(session: Session, statement_id: str) -> dict[str, Any]:
+    """Every row about a statement, by table, and where else it is named, ready to be kept as JSON."""
+    tables: dict[str, list[Any]] = {"statement": [session.get_one(records.Statement, statement_id)]}
+    wordings = _rows(session, records.Wording, "statement_id", [statement_id])
+    tables["wording"] = wordings
+    for table in _BY_STATEMENT:
+        tables[table.__tablename__] = _rows(session, table, "statement_id", [statement_id])
+    for table in _BY_WORDING:
+        tables[table.__tablename__] = _rows(session, table, "wording_id", [one.id for one in wordings])
+    tables["seen_differently"] = _links(session, statement_id)
+    kept = {name: [row.model_dump(mode="json") for row in rows] for name, rows in tables.items()}
+    return {**kept, MENTIONS: [list(each) for each in _mentions(session, statement_id)]}
+
+
+def _rows(session: Session, table: type[Any], key: str, ids: list[str]) -> list[Any]:
+    return list(session.exec(select(table).where(col(getattr(table, key)).in_(ids)).order_by(table.id)))
+
+
+def _links(session: Session, statement_id: str) -> list[Any]:
+    link = records.SeenDifferently
+    named = (col(link.statement_id) == statement_id) | (col(link.other_id) == statement_id)
+    return list(session.exec(select(link).where(named).order_by(col(link.id))))
+
+
+def _mentions(session: Session, statement_id: str) -> list[tuple[str, Any, int]]:
+    """(table, row, place in its list) of every list that names a statement."""
+    return [
+        (str(row.__tablename__), row.id, _listed(row).index(statement_id))
+        for row in _lists(session, statement_id)
+        if statement_id in _listed(row)
+    ]
+
+
+def _lists(session: Session, statement_id: str) -> list[Any]:
+    """Rows that may list it: picks, choices for a page, and answers that put statements in order."""
+    person = session.get_one(records.Statement, statement_id).person_id
+    beside = select(records.Wording).join(
+        records.Statement, col(records.Statement.id) == col(records.Wording.statement_id)
+    )
+    orders = session.exec(beside.where(records.Statement.person_id == person))
+    return [*(row for table in _LISTING for row in session.exec(select(table))), *orders]
+
+
+def _listed(row: Any) -> list[str]:  # noqa: ANN401 - a row of one of three tables
+    return list(row.fields.get(ORDER, ()) if isinstance(row, records.Wording) else row.statements or ())
+
+
+def _list_instead(session: Session, row: Any, listed: list[str]) -> None:  # noqa: ANN401
+    if isinstance(row, records.Wording):
+        rest = {key: value for key, value in row.fields.items() if key != ORDER}
+        row.fields = {**rest, ORDER: listed} if listed else rest
+    else:
+        row.statements = listed
+    session.add(row)
+
+
+def forget(session: Session, statement_id: str, history: Mapping[str, Any]) -> None:
+    """Delete every row about a statement, children first. The store overwrites deleted pages."""
+    wording_ids = [row["id"] for row in history["wording"]]
+    _forget_mentions(session, statement_id, history)
+    for table in _BY_WORDING:
+        _delete(session, _rows(session, table, "wording_id", wording_ids))
+    by_statement: tuple[type[Any], ...] = (*_BY_STATEMENT, records.Wording)
+    for table in by_statement:
+        _delete(session, _rows(session, table, "statement_id", [statement_id]))
+    _delete(session, _links(session, statement_id))
+    _delete(session, [session.get_one(records.Statement, statement_id)])
+
+
+def _forget_mentions(session: Session, statement_id: str, history: Mapping[str, Any]) -> None:
+    """Take the statement's id out of lists, half-typed text about it, the place, and undo rows that name it."""
+    for table, row_id, _ in history[MENTIONS]:
+        row = session.get_one(_TABLES[table], row_id)
+        _list_instead(session, row, [one for one in _listed(row) if one != statement_id])
+    drafts = select(records.Draft).where(col(records.Draft.question_id).contains(statement_id))
+    _delete(session, session.exec(drafts).all())
+    place = select(records.Interview).where(records.Interview.at_statement == statement_id)
+    for interview in session.exec(place):
+        interview.at_statement = ""
+        session.add(interview)
+    for deed in session.exec(select(records.Deed)):
+        if statement_id in str(deed.undo):
+            session.delete(deed)
+    session.flush()
+
+
+def restore(session: Session, statement_id: str, history: Mapping[str, Any]) -> None:
+    """Write every row of a history again, parents first, and name the statement where it was named."""
+    for name in _ORDER:
+        rows = [row for row in history.get(name, ()) if _can_return(session, name, row)]
+        session.add_all(_again(session, _TABLES[name], row) for row in rows)
+        session.flush()
+    _mention_again(session, statement_id, history.get(MENTIONS, ()))
+
+
+def _again(session: Session, table: type[Any], row: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a row of any table
+    """The row as it was; its number may have gone to another one meanwhile."""
+    taken = session.get(table, row["id"]) is not None
+    return table.model_validate({key: value for key, value in row.items() if not (taken and key == "id")})
+
+
+def _mention_again(session: Session, statement_id: str, mentions: Iterable[Any]) -> None:
+    for table, row_id, place in mentions:
+        row = session.get(_TABLES[table], row_id)
+        if row is not None:
+            listed = _listed(row)
+            _list_instead(session, row, [*listed[:place], statement_id, *listed[place:]])
+
+
+def _can_return(session: Session, table: str, row: Mapping[str, Any]) -> bool:
+    """A link comes back while the account at its other end is still here."""
+    ends = [row["statement_id"], row["other_id"]] if table == "seen_differently" else []
+    return all(session.get(records.Statement, end) is not None for end in ends if end)
+
+
+def _delete(session: Session, rows: Iterable[SQLModel]) -> None:
+    for row in rows:
+        session.delete(row)
+    session.flush()

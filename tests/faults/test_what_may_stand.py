@@ -1,0 +1,387 @@
+"""Every way we could think of to get words onto a page that must not be there; none of them works."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pytest
+
+from coprod_desktop.errors import InputError
+from coprod_desktop.questions.vocabulary import AUDIENCE
+from coprod_desktop.store.vault import Store
+from coprod_desktop.work import (
+    deeds,
+    heard,
+    interviewing,
+    interviews,
+    notes,
+    people,
+    reading_back,
+    said,
+    sharing,
+    summarising,
+)
+from coprod_desktop.work.eligibility import DRAFT_AUDIENCES
+from coprod_desktop.work.interviewing import Words
+from coprod_desktop.work.people import ContributorFacts, PersonFacts
+from coprod_desktop.work.sharing import Decision, Scope
+from coprod_desktop.work.summarising import Wanted
+
+TODAY = date(2026, 11, 22)
+WORD = "zibbeldorn"
+EVERYONE = Decision(tuple(AUDIENCE))
+
+
+@dataclass
+class Family:
+    """Amira (9), her mother, father and gran, a friend, a teacher and an uncle; one statement that stands."""
+
+    store: Store
+    person: str
+    visit: str
+    voices: dict[str, str]
+    card: str = ""
+
+    def say(self, who: str = "Nadia", question: str = "C2", words: str = f"She {WORD} before tea.") -> str:
+        spoken = Words(words, self.voices[who], stage="early")
+        return interviewing.say(self.store, self.visit, question, spoken).made_id
+
+    def agree(self, card: str = "", decision: Decision = EVERYONE) -> str:
+        card = card or self.card
+        reading_back.word(self.store, card, "agreed")
+        sharing.share(self.store, Scope(statement_id=card), decision)
+        return card
+
+    def text(self, audience: str = "school", reader: str = "", *, draft: bool = False) -> str:
+        wanted = Wanted(audience, TODAY, reader=self.voices.get(reader, ""), draft=draft)
+        made = summarising.make(self.store, self.person, wanted)
+        shown = " ".join(str(line) for line in made.lines)
+        return f"{made.page.text} {shown} {made.page.warnings}"
+
+    def everywhere(self, *, own: tuple[str, ...] = (), drafts: bool = True) -> list[str]:
+        """The pages on which the planted word stands, but for those of readers in `own`."""
+        pages = [(audience, "", False) for audience in AUDIENCE]
+        pages += [(audience, "", True) for audience in DRAFT_AUDIENCES if drafts]
+        pages += [(audience, who, False) for audience in AUDIENCE for who in self.voices if who not in own]
+        return [str(page) for page in pages if WORD in self.text(page[0], page[1], draft=page[2])]
+
+
+@pytest.fixture
+def family(store: Store) -> Iterator[Family]:
+    person = people.add_person(store, PersonFacts("Amira Khan", born=date(2017, 1, 1))).made_id
+    voices = {"Amira": people.circle(store, person)[0].id}
+    for name, relationship in (
+        ("Nadia", "mother"),
+        ("Tom", "father"),
+        ("Gran", "grandparent"),
+        ("Josh", "friend"),
+        ("Mr Reed", "teacher"),
+        ("Somebody", "neighbour"),
+    ):
+        facts = ContributorFacts(name, relationship)
+        voices[name] = people.add_contributor(store, person, facts).made_id
+    visit = interviews.start(store, person, interviews.Plan(TODAY, visit="full")).made_id
+    made = Family(store, person, visit, voices)
+    made.card = made.say()
+    return made
+
+
+def edited(family: Family) -> None:
+    family.agree()
+    interviewing.edit(family.store, family.card, Words(f"She {WORD} after tea.", family.voices["Nadia"]))
+
+
+def another_voice(family: Family) -> None:
+    family.agree()
+    interviewing.edit(family.store, family.card, Words(f"She {WORD} before tea.", family.voices["Tom"]))
+
+
+def agreed_by_another_voice(family: Family) -> None:
+    """Tom says yes to the words, but it was Nadia who had said that everyone may see them."""
+    another_voice(family)
+    reading_back.word(family.store, family.card, "agreed")
+
+
+def agreed_by_another_voice_and_undone(family: Family) -> None:
+    agreed_by_another_voice(family)
+    sharing.share(family.store, Scope(statement_id=family.card), Decision(("family",)))
+    deeds.undo_last(family.store, family.person, family.visit)
+
+
+def moved_to_another_question(family: Family) -> None:
+    family.agree()
+    interviewing.move_to(family.store, family.card, "J1")
+
+
+def moved_out_of_a_withdrawn_section(family: Family) -> None:
+    scope = Scope(interview_id=family.visit, contributor_id=family.voices["Nadia"])
+    family.agree()
+    section = interviews.visit(family.store, family.visit).question_set.question("C2").section_id
+    sharing.withdraw(family.store, replace(scope, section=section), Decision())
+    interviewing.move_to(family.store, family.card, "J1")
+
+
+def withdrawn(family: Family) -> None:
+    family.agree()
+    sharing.withdraw(family.store, Scope(statement_id=family.card), Decision())
+
+
+def withdrawn_for_the_whole_interview(family: Family) -> None:
+    scope = Scope(interview_id=family.visit, contributor_id=family.voices["Nadia"])
+    sharing.withdraw(family.store, scope, Decision())
+    family.agree()
+
+
+def ended(family: Family) -> None:
+    family.agree(decision=replace(EVERYONE, until=TODAY - timedelta(days=1)))
+
+
+def taken_back(family: Family) -> None:
+    family.agree()
+    sharing.undecide(family.store, Scope(statement_id=family.card))
+
+
+def agreement_undone(family: Family) -> None:
+    sharing.share(family.store, Scope(statement_id=family.card), EVERYONE)
+    reading_back.word(family.store, family.card, "agreed")
+    deeds.undo_last(family.store, family.person, family.visit)
+    reading_back.word(family.store, family.card, "left_out")
+
+
+def shared_with_nobody(family: Family) -> None:
+    family.agree(decision=Decision())
+
+
+def picked_first(family: Family) -> None:
+    family.agree(decision=Decision())
+    for voice in family.voices.values():
+        reading_back.pick_three(family.store, family.visit, voice, [family.card])
+    for audience in AUDIENCE:
+        summarising.choose_lines(family.store, family.person, audience, [family.card])
+
+
+def interview_removed(family: Family) -> None:
+    family.agree()
+    interviews.remove(family.store, family.visit)
+
+
+def card_removed(family: Family) -> None:
+    family.agree()
+    interviewing.remove(family.store, family.card)
+
+
+def no_longer_true(family: Family) -> None:
+    family.agree()
+    later = interviews.start(family.store, family.person, interviews.Plan(TODAY)).made_id
+    visit = interviews.visit(family.store, later)
+    heard.confirm(family.store, visit, family.card, family.voices["Nadia"], False)
+
+
+def private_note(family: Family) -> None:
+    other = family.say(words="She hums.")
+    family.agree(other)
+    notes.note(family.store, family.visit, "C2", f"I think {WORD}", other)
+    notes.note(family.store, family.visit, "C2", f"I think {WORD}")
+    interviewing.remove(family.store, family.card)
+
+
+def name_left_out(family: Family) -> None:
+    family.agree()
+    reading_back.choose_name(family.store, family.card, WORD, "leave_out")
+
+
+def name_left_out_then_said_otherwise(family: Family) -> None:
+    """The speaker says it in other words, which are agreed at once, with the name still in them."""
+    name_left_out(family)
+    reading_back.change_words(family.store, family.card, f"With {WORD} she hides.")
+
+
+def name_said_otherwise_then_reworded(family: Family) -> None:
+    family.agree()
+    reading_back.choose_name(family.store, family.card, WORD, "instead", "a friend")
+    reading_back.change_words(family.store, family.card, f"With {WORD} she hides.")
+
+
+def name_said_otherwise_with_short_words(family: Family) -> None:
+    """The whole name is replaced; the short words use half of it."""
+    name = f"{WORD.title()} Brown"
+    family.card = family.say(words=f"It is {name} who pushes.")
+    family.agree()
+    reading_back.choose_name(family.store, family.card, name, "instead", "a friend")
+    interviewing.suggest_short_words(
+        family.store, family.card, f"{WORD.title()} pushes.", family.voices["Nadia"]
+    )
+
+
+def short_words_not_agreed(family: Family) -> None:
+    card = family.say(words="She hums.")
+    family.agree(card)
+    interviewing.suggest_short_words(family.store, card, WORD, family.voices["Nadia"])
+    interviewing.suggest_short_words(family.store, card, WORD, None)
+
+
+def short_words_of_words_since_changed(family: Family) -> None:
+    card = family.say(words="She hums.")
+    family.agree(card)
+    interviewing.suggest_short_words(family.store, card, WORD, family.voices["Nadia"])
+    reading_back.change_words(family.store, card, "She sings.")
+
+
+def seen_differently_by_a_hidden_account(family: Family) -> None:
+    other = family.say("Tom", words="She hums.")
+    family.agree(other)
+    family.agree(decision=Decision())
+    reading_back.see_differently(family.store, other, family.card)
+
+
+def an_order_of_hidden_signs(family: Family) -> None:
+    shown, hidden = family.say("Tom", "F1", "She hums."), family.say("Nadia", "F1", f"She {WORD}.")
+    order = Words("", family.voices["Tom"], fields={"order": [hidden, shown]})
+    f2 = interviewing.say(family.store, family.visit, "F2", order).made_id
+    for card in (shown, f2):
+        family.agree(card)
+    reading_back.pick_three(family.store, family.visit, family.voices["Tom"], [f2])
+    page = family.text()
+    assert "hums" in page
+    assert hidden not in page
+    assert not any(f"{number}. " in page for number in (2, 3)), "a gap would tell of a hidden sign"
+
+
+ATTACKS = (
+    edited,
+    another_voice,
+    agreed_by_another_voice,
+    agreed_by_another_voice_and_undone,
+    moved_to_another_question,
+    moved_out_of_a_withdrawn_section,
+    withdrawn,
+    withdrawn_for_the_whole_interview,
+    ended,
+    taken_back,
+    agreement_undone,
+    shared_with_nobody,
+    picked_first,
+    interview_removed,
+    card_removed,
+    no_longer_true,
+    private_note,
+    name_left_out,
+    name_left_out_then_said_otherwise,
+    name_said_otherwise_then_reworded,
+    name_said_otherwise_with_short_words,
+    short_words_not_agreed,
+    short_words_of_words_since_changed,
+    seen_differently_by_a_hidden_account,
+    an_order_of_hidden_signs,
+)
+OWN: dict[Callable[[Family], None], tuple[str, ...]] = {
+    withdrawn: ("Nadia",),
+    withdrawn_for_the_whole_interview: ("Nadia",),
+    ended: ("Nadia",),
+    taken_back: ("Nadia",),
+    shared_with_nobody: ("Nadia",),
+    picked_first: ("Nadia",),
+    seen_differently_by_a_hidden_account: ("Nadia",),
+    agreed_by_another_voice: ("Tom",),
+    agreed_by_another_voice_and_undone: ("Tom",),
+}
+"""Everyone may always see their own words."""
+ONLY_NOT_READ_BACK = (edited, moved_to_another_question, moved_out_of_a_withdrawn_section)
+"""Shared with everyone, so a draft to check at home may show them."""
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.__name__)
+def test_it_stands_on_no_page(family: Family, attack: Callable[[Family], None]) -> None:
+    attack(family)
+    assert family.everywhere(own=OWN.get(attack, ()), drafts=attack not in ONLY_NOT_READ_BACK) == []
+
+
+def test_the_statement_itself_would_stand(family: Family) -> None:
+    """So that the attacks can fail."""
+    family.agree()
+    assert len(family.everywhere()) > len(AUDIENCE)
+
+
+@pytest.mark.parametrize(
+    ("reader", "audience", "reads"),
+    [
+        ("Tom", "family", True),
+        ("Mr Reed", "school", True),
+        ("Nadia", "health", True),
+        ("Mr Reed", "family", False),
+        ("Tom", "school", False),
+        ("Amira", "family", False),
+        ("Gran", "person", False),
+        ("Josh", "family", False),
+        ("Somebody", "school", False),
+    ],
+)
+def test_a_named_reader_reads_only_what_is_for_their_own_group(
+    family: Family, reader: str, audience: str, reads: bool
+) -> None:
+    family.agree()
+    assert (WORD in family.text(audience, reader)) is reads
+
+
+def test_the_person_s_own_words_are_not_read_by_another_reader_of_their_page(family: Family) -> None:
+    card = family.say("Amira", words=f"My {WORD}.")
+    reading_back.word(family.store, card, "agreed")
+    assert WORD in family.text("person")
+    assert WORD not in family.text("person", "Gran")
+    assert WORD in family.text("person", "Amira", draft=True)
+    assert WORD not in family.text("person", "Gran", draft=True)
+
+
+@pytest.mark.parametrize("who", ["Josh", "Somebody"])
+def test_an_exception_for_somebody_of_no_audience_holds_every_page_back(family: Family, who: str) -> None:
+    family.agree(decision=replace(EVERYONE, exceptions=(family.voices[who],)))
+    assert family.everywhere(own=("Nadia",)) == [
+        str((audience, who, False))
+        for audience, who in (
+            ("person", "Amira"),
+            ("family", "Tom"),
+            ("family", "Gran"),
+            ("school", "Mr Reed"),
+        )
+    ]
+
+
+@pytest.mark.parametrize("question", ["M5", "Z9", ""])
+def test_no_card_is_put_where_no_card_belongs(family: Family, question: str) -> None:
+    with pytest.raises(InputError):
+        family.say(question=question)
+    with pytest.raises(InputError):
+        interviewing.move_to(family.store, family.card, question)
+
+
+def test_moving_back_by_undo_keeps_the_agreement(family: Family) -> None:
+    family.agree()
+    interviewing.move_to(family.store, family.card, "J1")
+    assert WORD not in family.text()
+    deeds.undo_last(family.store, family.person, family.visit)
+    assert WORD in family.text()
+
+
+def test_a_card_moved_before_it_was_read_back_has_one_wording(family: Family) -> None:
+    interviewing.move_to(family.store, family.card, "J1")
+    (moved,) = said.at_question(family.store, family.visit, "J1")
+    assert moved.wordings == 1
+
+
+def test_undecided_lines_of_a_draft_are_for_their_own_speaker(family: Family) -> None:
+    assert WORD in family.text("family", "Nadia", draft=True)
+    for reader in ("", "Tom", "Gran", "Mr Reed", "Amira"):
+        assert WORD not in family.text("family", reader, draft=True)
+    assert "DRAFT" in family.text("family", "Nadia", draft=True)
+    for audience in set(AUDIENCE) - set(DRAFT_AUDIENCES):
+        with pytest.raises(InputError):
+            family.text(audience, draft=True)
+
+
+def test_the_page_does_not_hint_at_whoever_spoke_only_in_private(family: Family) -> None:
+    family.agree(family.say("Tom", words="She hums."), Decision(("school",)))
+    family.agree(decision=Decision(("family",)))
+    page = family.text()
+    assert "Tom" in page
+    assert "Nadia" not in page
+    assert "left over" not in page.lower()

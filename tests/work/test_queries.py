@@ -1,0 +1,143 @@
+"""The laptop is slow and the store grows for years: no call asks the database once for each row it shows."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from coprod_desktop.store.key_file import Cost
+from coprod_desktop.store.vault import Store, create_store
+from coprod_desktop.work import (
+    heard,
+    interviewing,
+    interviews,
+    listing,
+    notes,
+    overview,
+    people,
+    reading_back,
+    said,
+    sharing,
+    summarising,
+)
+from coprod_desktop.work.interviewing import Words
+from coprod_desktop.work.interviews import Plan
+from coprod_desktop.work.people import PersonFacts
+from coprod_desktop.work.sharing import Decision, Scope
+
+TODAY = date(2026, 11, 22)
+FOR_ALL = Decision(("family", "school", "person"))
+Call = Callable[[Store, str, str], object]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    cheap = Cost(memory_kib=8 * 1024, passes=1)
+    made, _ = create_store(tmp_path / "store", "winter lantern ferry moss", "Ruth Abara", cheap)
+    with made:
+        yield made
+
+
+@contextmanager
+def counted(store: Store) -> Iterator[list[str]]:
+    """The statements that the database is asked to run meanwhile."""
+    asked: list[str] = []
+
+    def keep(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(store.engine, "before_cursor_execute", keep)
+    yield asked
+    event.remove(store.engine, "before_cursor_execute", keep)
+
+
+def person_with_visit(store: Store, name: str) -> tuple[str, str]:
+    person = people.add_person(store, PersonFacts(name)).made_id
+    return person, interviews.start(store, person, Plan(TODAY)).made_id
+
+
+def talk(store: Store, person: str, visit: str, times: int) -> None:
+    """Each time a card with all that can stand around one, a decision about a section, and one account against it."""
+    own = people.circle(store, person)[0].id
+    sharing.share(store, Scope(interview_id=visit, contributor_id=own, section="F"), FOR_ALL)
+    for number in range(times):
+        one = interviewing.say(store, visit, "F1", Words(f"Jaydon, {number}.", own, stage="early"), "a note")
+        other = interviewing.say(store, visit, "I2", Words(f"Wait, {number}.", own, works=3))
+        interviewing.edit(store, one.made_id, Words(f"Jaydon and Mo, {number}.", own, stage="early"))
+        interviewing.suggest_short_words(store, one.made_id, "Jaydon.", own)
+        reading_back.choose_name(store, one.made_id, "Jaydon", "instead", "a friend")
+        reading_back.word(store, one.made_id, "agreed")
+        reading_back.see_differently(store, one.made_id, other.made_id)
+        sharing.share(store, Scope(statement_id=one.made_id), FOR_ALL)
+
+
+def read(call: Callable[..., object]) -> Call:
+    def opened(store: Store, *about: str) -> object:
+        with store.read() as session:
+            return call(session, *about)
+
+    return opened
+
+
+CALLS: dict[str, Call] = {
+    "said_in": read(lambda session, person, visit: said.said_in(session, visit)),
+    "said_by_person": read(lambda session, person, visit: said.said_by_person(session, person)),
+    "at_question": lambda store, person, visit: said.at_question(store, visit, "F1"),
+    "counts": lambda store, person, visit: said.counts(store, visit),
+    "overview": lambda store, person, visit: overview.overview(store, person),
+    "people": lambda store, person, visit: listing.people(store, TODAY),
+    "how_many_due": lambda store, person, visit: listing.how_many_due(store, TODAY),
+    "question_note": lambda store, person, visit: notes.question_note(store, visit, "F1"),
+    "last_time": lambda store, person, visit: heard.last_time(
+        store, interviews.visit(store, visit), "F1", TODAY
+    ),
+    "material": lambda store, person, visit: summarising.material(
+        store, person, summarising.Wanted("school", TODAY)
+    ),
+}
+
+
+def how_many(store: Store, call: Call, person: str, visit: str) -> int:
+    with counted(store) as asked:
+        call(store, person, visit)
+    return len(asked)
+
+
+def test_more_statements_do_not_mean_more_queries(store: Store) -> None:
+    person, visit = person_with_visit(store, "Amira Khan")
+    talk(store, person, visit, 2)
+    few = {name: how_many(store, call, person, visit) for name, call in CALLS.items()}
+    talk(store, person, visit, 6)
+    assert {name: how_many(store, call, person, visit) for name, call in CALLS.items()} == few
+    assert len(CALLS["said_in"](store, person, visit)) == 16  # type: ignore[arg-type]
+
+
+def test_more_people_do_not_mean_more_queries(store: Store) -> None:
+    person, visit = person_with_visit(store, "Amira Khan")
+    talk(store, person, visit, 1)
+    few = how_many(store, CALLS["people"], person, visit)
+    for name in ("Isla Brown", "Jaydon Reed", "Mo Said"):
+        about = person_with_visit(store, name)
+        talk(store, *about, 1)
+        reading_back.review_by(store, about[1], TODAY)
+        interviews.end(store, about[1])
+    assert how_many(store, CALLS["people"], person, visit) == few
+    assert [row.facts.name for row in listing.reviews_due(store, TODAY)] == [
+        "Isla Brown",
+        "Jaydon Reed",
+        "Mo Said",
+    ]
+    assert listing.how_many_due(store, TODAY) == 3
+
+
+def test_the_list_reads_no_photo_and_no_question_set(store: Store) -> None:
+    person_with_visit(store, "Amira Khan")
+    with counted(store) as asked:
+        listing.people(store, TODAY)
+    read_columns = " ".join(asked)
+    assert "person.name" in read_columns
+    assert "photo" not in read_columns
+    assert "set_text" not in read_columns
