@@ -35,7 +35,7 @@ def main(argv: Sequence[str]) -> int:
     app = make_app()
     window = make_window()
     window.start(flags.store, demo=flags.demo)
-    window.show()
+    window.show_whole()
     window.activateWindow()
     return app.exec()
 

@@ -10,8 +10,9 @@ from sqlalchemy import JSON, CheckConstraint, Column, LargeBinary
 from sqlmodel import Field, SQLModel
 
 from coprod_desktop.store.columns import Dated, UtcTime, as_json, moment, new_id, now
+from coprod_desktop.store.safeguarding import Concern, ConcernEntry
 
-__all__ = ["new_id", "now"]
+__all__ = ["Concern", "ConcernEntry", "new_id", "now"]
 
 
 class StoreFact(SQLModel, table=True):
@@ -160,11 +161,9 @@ class ReadBack(Dated, table=True):
 
 
 class Sharing(Dated, table=True):
-    """Who may see: a statement, or a contributor's words in one section or in the whole interview.
+    """Who may see a statement, or a contributor's words in one section or in the whole interview.
 
-    No audiences and `decided` means nobody; not `decided` takes the last decision back; `withdrawn` beats
-    all of them.
-    """
+    No audiences: nobody. Not `decided` takes the last decision back; `withdrawn` beats all of them."""
 
     __table_args__ = (CheckConstraint("statement_id is not null or interview_id is not null"),)
     person_id: str = Field(foreign_key="person.id", index=True)
@@ -299,28 +298,3 @@ class FactChange(Dated, table=True):
     field: str
     before: str
     after: str
-
-
-class Concern(SQLModel, table=True):
-    """The safeguarding part: a worry about somebody's safety. No list, search, count or document reads it."""
-
-    id: str = Field(default_factory=new_id, primary_key=True)
-    person_id: str = Field(foreign_key="person.id", index=True)
-    said_by: str = ""
-    moved_from: str = ""
-    moved_history: dict[str, Any] = as_json(dict)
-    at: datetime = moment()
-    by: str = ""
-
-
-class ConcernEntry(Dated, table=True):
-    """What a concern says from this moment: the exact words and what goes with them. Earlier entries stay."""
-
-    __tablename__: ClassVar[str] = "concern_entry"
-    concern_id: str = Field(foreign_key="concern.id", index=True)
-    answer: str = ""
-    words: str = ""
-    when: str = ""
-    seen: str = ""
-    wants: str = ""
-    told: str = ""

@@ -30,7 +30,8 @@ def faults(widget: QWidget, *, touch: bool = True) -> list[str]:
     QApplication.processEvents()
     found = [fault for face in _tree(widget) for fault in _face_faults(face)]
     for each in [widget, *widget.findChildren(QWidget)]:
-        if each.isVisibleTo(widget) and not each.objectName().startswith(_INSIDE_QT):
+        here = each.isVisibleTo(widget) and each.window() is widget.window()
+        if here and not each.objectName().startswith(_INSIDE_QT):
             found += _size_faults(each, widget, touch=touch)
     return found
 

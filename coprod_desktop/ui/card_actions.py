@@ -12,7 +12,7 @@ from coprod_desktop.ui.dialogs.short_words import ShortWords
 from coprod_desktop.ui.half_typed import KeptWhileTyped
 from coprod_desktop.ui.widgets.cards import Action
 from coprod_desktop.ui.widgets.fields import LongField
-from coprod_desktop.work import concerns, interviewing, notes, topics
+from coprod_desktop.work import concerns, interviewing, moving, notes, topics
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.said import Said
 
@@ -83,12 +83,12 @@ class CardActions:
         chosen_set = self.asking.visit.question_set
         fill = self.asking.person.fill
         dialog = ChooseQuestion(self.asking, "Move to", chosen_set, own_topics, fill, fits=holds_statements)
-        dialog.keep_by(lambda: self.desk.do(interviewing.move_to, one.id, dialog.question_id()))
+        dialog.keep_by(lambda: self.desk.do(moving.move_to, one.id, dialog.question_id()))
         dialog.open()
 
     def step(self, one: Said, step: int) -> None:
         """One place up or down."""
-        self.desk.do(interviewing.move_by, one.id, step)
+        self.desk.do(moving.move_by, one.id, step)
 
     def remove(self, one: Said) -> None:
         """Away; undo brings it back."""

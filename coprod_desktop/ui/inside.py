@@ -125,13 +125,7 @@ class Inside(QWidget):
 
     def show_keys(self) -> None:
         """The keys, in a window of their own."""
-        shown = KeysHelp(self)
-        QShortcut(QKeySequence(HIDE), shown).activated.connect(partial(self._hide_instead, shown))
-        shown.open()
-
-    def _hide_instead(self, shown: KeysHelp) -> None:
-        shown.close()
-        self.cover.toggle()
+        KeysHelp(self).open()
 
     def _focus(self) -> None:
         first = self.shown.first_focus() if self.shown else None

@@ -1,6 +1,7 @@
 """Every screen in its states, ready to be pictured: made from the sample sheets in throw-away stores."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -43,12 +44,18 @@ class Cast:
 
 def take_all(folder: Path) -> list[Path]:
     """Picture everything into `folder`; returns the files."""
+    with every_shot() as shots:
+        return make_gallery(folder, shots)
+
+
+@contextmanager
+def every_shot() -> Iterator[tuple[Shot, ...]]:
+    """All pictures, with the stores they need for as long as they are taken."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as place:
         store, empty = opening.made_up(Path(place) / "made-up"), opening.made_up(Path(place) / "nobody")
         try:
             cast = _cast(store, empty)
-            shots = (*_doors(cast), *_lists(cast), *_visit(cast), *_reading(cast), *_summaries(cast))
-            return make_gallery(folder, shots)
+            yield (*_doors(cast), *_lists(cast), *_visit(cast), *_reading(cast), *_summaries(cast))
         finally:
             store.close()
             empty.close()

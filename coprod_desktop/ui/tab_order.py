@@ -6,6 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
+from coprod_desktop.ui.widgets.flow_layout import FlowLayout
+
 
 def follow_layout(root: QWidget) -> None:
     """Set the tab order of everything in `root` to the order in which it is laid out."""
@@ -20,14 +22,25 @@ def _in_order(widget: QWidget) -> Iterator[QWidget]:
     if inside is not None:
         yield from _in_order(inside)
     elif layout := widget.layout():
-        yield from _in_layout(layout)
+        yield from _in_layout(layout, [each for each in widget.children() if isinstance(each, QWidget)])
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        inner, widget = (item.layout(), item.widget()) if item else (None, None)
-        if widget is not None:
-            yield from _in_order(widget)
-        elif inner is not None:
-            yield from _in_layout(inner)
+def _in_layout(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    """Each part in its place. A part can be a layout of its own, whose widgets have the same parent."""
+    for part in _parts(layout, widgets):
+        if isinstance(part, QLayout):
+            yield from _in_layout(part, widgets)
+        else:
+            yield from _in_order(part)
+
+
+def _parts(layout: QLayout, widgets: list[QWidget]) -> list[QWidget | QLayout]:
+    """Never by `itemAt`: PySide keeps what that gives after Qt has deleted it, and crashes some time later."""
+    if isinstance(layout, FlowLayout):
+        return [*layout.widgets()]
+    inner = [each for each in layout.children() if isinstance(each, QLayout)]
+    places: list[tuple[int, QWidget | QLayout]] = [
+        *((layout.indexOf(each), each) for each in widgets),
+        *((layout.indexOf(each), each) for each in inner),
+    ]
+    return [part for place, part in sorted(places, key=lambda each: each[0]) if place >= 0]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.inside import Inside
     from coprod_desktop.work.opening import Store
 
-USUAL, LEAST = QSize(1366, 768), QSize(1024, 640)
+USUAL, LEAST, FRAME = QSize(1366, 768), QSize(1024, 640), 40
 MADE_UP = "Made-up family: nothing here is kept"
 GONE = (
     "The store that was open last is not there now. If it is on a stick or another drive, "
@@ -73,6 +73,14 @@ class Window(QMainWindow):
         self.setMinimumSize(LEAST.boundedTo(room))
         self.resize(USUAL.boundedTo(room))
         self.restoreGeometry(QByteArray.fromBase64(settings.load().window.encode()))
+
+    def show_whole(self) -> None:
+        """Show it, on a small screen over all of it: a frame comes on top of any size and would push buttons out."""
+        room = self.screen().availableSize() - QSize(FRAME, FRAME)
+        if self.width() > room.width() or self.height() > room.height():
+            self.showMaximized()
+        else:
+            self.show()
 
     # The way in
 

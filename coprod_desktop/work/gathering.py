@@ -21,7 +21,6 @@ from coprod_desktop.work.said import Said
 
 TITLES = ("miss", "mr", "mrs", "ms", "mx", "dr", "prof", "sir", "nana", "gran", "auntie", "aunt", "uncle")
 ORDER_OF_SIGNS, ORDER = "F2", "order"
-FIRST_SIGN_QUESTIONS = ("F1", "F4")
 TOP_THREE_QUESTION = "N3"
 _SECTIONS: dict[str, SectionId] = {
     "read_first": "read_first",

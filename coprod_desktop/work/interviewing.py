@@ -45,7 +45,7 @@ def say(store: Store, interview_id: str, question_id: str, said: Words, note: st
         doing = begin(store, session, Place(interview.person_id, interview_id, statement_id, question_id))
         if note.strip():
             doing.add(note_row(interview_id, question_id, statement_id, note))
-        doing.restore.append((records.Standing, {**_standing(session, statement_id), "removed": True}))
+        doing.restore.append((records.Standing, {**standing_of(session, statement_id), "removed": True}))
         return doing.done("statements", "Added", made_id=statement_id)
 
 
@@ -105,7 +105,7 @@ def _places(session: Session, interview_id: str, additions: Sequence[Addition]) 
     places: dict[str, float] = {}
     for one in additions:
         if one.question_id not in last:
-            last[one.question_id] = _last_place(session, interview_id, one.question_id)
+            last[one.question_id] = last_place(session, interview_id, one.question_id)
         last[one.question_id] += 1
         places[one.id] = last[one.question_id]
     return places
@@ -114,7 +114,7 @@ def _places(session: Session, interview_id: str, additions: Sequence[Addition]) 
 def edit(store: Store, statement_id: str, said: Words) -> Changed:
     """Give a statement new words, another voice or other parts. Its read back word falls: they are new words."""
     with store.session() as session:
-        doing, before = _on(store, session, statement_id)
+        doing, before = on_statement(store, session, statement_id)
         reword(store, session, statement_id, said)
         doing.restore.append((records.Standing, before))
         return doing.done("statements", "Changed")
@@ -122,19 +122,19 @@ def edit(store: Store, statement_id: str, said: Words) -> Changed:
 
 def reword(store: Store, session: Session, statement_id: str, said: Words) -> str:
     """Append a wording and stand on it, within an open transaction. Returns the wording's id."""
-    before = _standing(session, statement_id)
+    before = standing_of(session, statement_id)
     statement = session.get_one(records.Statement, statement_id)
     interview = needed(session, statement.interview_id)
     wording = _wording(statement_id, _checked(interview, before["question_id"], said), store.practitioner)
     session.add(wording)
     session.flush()
-    session.add_all(_names_still_in(session, before["wording_id"], wording))
+    session.add_all(names_still_in(session, before["wording_id"], wording))
     session.add(records.Standing(**{**before, "wording_id": wording.id}, by=store.practitioner))
     session.flush()
     return wording.id
 
 
-def _names_still_in(session: Session, old_id: str, wording: records.Wording) -> list[records.NameChoice]:
+def names_still_in(session: Session, old_id: str, wording: records.Wording) -> list[records.NameChoice]:
     """A name that was not to be printed stays so while the new words hold it; a name that was kept is asked about."""
     table = records.NameChoice
     rows = session.exec(select(table).where(table.wording_id == old_id).order_by(col(table.id)))
@@ -149,44 +149,12 @@ def _names_still_in(session: Session, old_id: str, wording: records.Wording) -> 
 def remove(store: Store, statement_id: str) -> Changed:
     """Take a card away; undo brings it back just as it was."""
     with store.session() as session:
-        doing, before = _on(store, session, statement_id)
+        doing, before = on_statement(store, session, statement_id)
         doing.step(records.Standing, {}, before, {**before, "removed": True})
         return doing.done("statements", "Removed")
 
 
-def move_to(store: Store, statement_id: str, question_id: str) -> Changed:
-    """Move a card to the question where it belongs, last in its place.
-
-    Words agreed as the answer to one question say something else beside another, so they are read back again.
-    """
-    with store.session() as session:
-        doing, before = _on(store, session, statement_id)
-        _check_place(needed(session, doing.place.interview_id), question_id)
-        place = _last_place(session, doing.place.interview_id, question_id) + 1
-        doing.step(records.Standing, {}, before, {**before, "question_id": question_id, "place": place})
-        session.flush()
-        if _was_read_back(session, before["wording_id"]):
-            _say_again(store, session, statement_id)
-        return doing.done("statements", "Moved")
-
-
-def _was_read_back(session: Session, wording_id: str) -> bool:
-    table = records.ReadBack
-    return session.exec(select(table.id).where(table.wording_id == wording_id)).first() is not None
-
-
-def _say_again(store: Store, session: Session, statement_id: str) -> None:
-    """The same words as a new wording: nobody has said yes to it yet."""
-    before = _standing(session, statement_id)
-    old = session.get_one(records.Wording, before["wording_id"])
-    wording = records.Wording(**old.model_dump(exclude={"id", "at", "by"}), by=store.practitioner)
-    session.add(wording)
-    session.flush()
-    session.add_all(_names_still_in(session, old.id, wording))
-    session.add(records.Standing(**{**before, "wording_id": wording.id}, by=store.practitioner))
-
-
-def _check_place(interview: records.Interview, question_id: str) -> Question | None:
+def check_place(interview: records.Interview, question_id: str) -> Question | None:
     """The question where words are to stand; None for a topic of the family's own. The separate part isn't one."""
     question = find(interview.set_text, question_id)
     if question is None and not question_id.startswith(TOPIC_PREFIX):
@@ -196,22 +164,10 @@ def _check_place(interview: records.Interview, question_id: str) -> Question | N
     return question
 
 
-def move_by(store: Store, statement_id: str, step: int) -> Changed | None:
-    """Move a card one place up (-1) or down (+1) among its question's cards. None: it is at the end already."""
-    with store.session() as session:
-        doing, before = _on(store, session, statement_id)
-        order = _order(session, doing.place.interview_id, before["question_id"])
-        at = [key for key, _ in order].index(statement_id)
-        if not 0 <= at + step < len(order):
-            return None
-        doing.step(records.Standing, {}, before, {**before, "place": _between(order, at, step)})
-        return doing.done("statements", "Moved")
-
-
 def suggest_short_words(store: Store, statement_id: str, words: str, agreed_by: str | None) -> Changed:
     """Put shorter words beside a statement. They print once its speaker has agreed them; empty: none."""
     with store.session() as session:
-        doing, standing = _on(store, session, statement_id)
+        doing, standing = on_statement(store, session, statement_id)
         wording = session.get_one(records.Wording, standing["wording_id"])
         if agreed_by not in (None, wording.contributor_id):
             raise InputError("Only the speaker can agree shorter words for what they said.")
@@ -220,48 +176,26 @@ def suggest_short_words(store: Store, statement_id: str, words: str, agreed_by: 
         return doing.done("statements", "Short words kept")
 
 
-def _on(store: Store, session: Session, statement_id: str) -> tuple[Doing, dict[str, Any]]:
+def on_statement(store: Store, session: Session, statement_id: str) -> tuple[Doing, dict[str, Any]]:
     """A deed on one statement, and the row that says how it stands now."""
     statement = session.get(records.Statement, statement_id)
     if statement is None:
         raise InputError("This card is no longer in the ordinary part of the store.")
-    before = _standing(session, statement_id)
+    before = standing_of(session, statement_id)
     place = Place(statement.person_id, statement.interview_id, statement_id, before["question_id"])
     return begin(store, session, place), before
 
 
-def _standing(session: Session, statement_id: str) -> dict[str, Any]:
+def standing_of(session: Session, statement_id: str) -> dict[str, Any]:
+    """How a statement stands now, as the values of a row."""
     row = newest(session, records.Standing, statement_id=statement_id)
     if row is None:
         raise InputError("This card is no longer in the store.")
     return row.model_dump(include={"statement_id", "wording_id", "question_id", "place", "removed"})
 
 
-def _order(session: Session, interview_id: str, question_id: str) -> list[tuple[str, float]]:
-    """Statement ids of a question with their places, in order, removed ones left out."""
-    table, statement = records.Standing, records.Statement
-    query = (
-        select(table)
-        .join(statement, col(statement.id) == col(table.statement_id))
-        .where(statement.interview_id == interview_id)
-        .order_by(col(table.id))
-    )
-    standing = {row.statement_id: row for row in session.exec(query)}
-    here = [row for row in standing.values() if row.question_id == question_id and not row.removed]
-    return [
-        (row.statement_id, row.place) for row in sorted(here, key=lambda row: (row.place, row.statement_id))
-    ]
-
-
-def _between(order: Sequence[tuple[str, float]], at: int, step: int) -> float:
-    """A place just beyond the neighbour in that direction."""
-    neighbour, beyond = at + step, at + 2 * step
-    if 0 <= beyond < len(order):
-        return (order[neighbour][1] + order[beyond][1]) / 2
-    return order[neighbour][1] + step
-
-
-def _last_place(session: Session, interview_id: str, question_id: str) -> float:
+def last_place(session: Session, interview_id: str, question_id: str) -> float:
+    """The place of the last card of a question; 0 without any."""
     table, statement = records.Standing, records.Statement
     query = (
         select(func.max(table.place))
@@ -298,7 +232,7 @@ def _checked(interview: records.Interview, question_id: str, said: Words) -> Wor
     if not said.contributor_id:
         raise InputError("Please choose who said this.")
     _check_parts(said)
-    question = _check_place(interview, question_id)
+    question = check_place(interview, question_id)
     checked = check_fields(question, said.fields) if question else dict(said.fields)
     places = tuple(dict.fromkeys(place.strip() for place in said.places if place.strip()))
     return replace(said, words=said.words.strip(), fields=checked, places=places)

@@ -4,40 +4,38 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, SQLModel, func, select
+from sqlmodel import Session, col, func, select
+
+from coprod_desktop.store.columns import Dated
 
 T = TypeVar("T")
-Table = TypeVar("Table", bound=SQLModel)
+Table = TypeVar("Table", bound=Dated)
 
 
 def newest(session: Session, table: type[Table], **values: object) -> Table | None:
     """The newest row that has these values (None means: none is set), or None."""
     query = select(table).filter_by(**values)
-    return session.exec(query.order_by(_id(table).desc()).limit(1)).first()
+    return session.exec(query.order_by(col(table.id).desc()).limit(1)).first()
 
 
 def newest_each(session: Session, table: type[Table], key: str, **values: object) -> dict[Any, Table]:
     """The newest row for each value of `key` among the rows that have these values."""
     query = select(table).filter_by(**values)
-    return latest(session.exec(query.order_by(_id(table))), key)
+    return latest(session.exec(query.order_by(col(table.id))), key)
 
 
-def newest_id(table: type[SQLModel], key: str, of: Any) -> Any:  # noqa: ANN401 - a column, a subquery
+def newest_id(table: type[Dated], key: str, of: Any) -> Any:  # noqa: ANN401 - a column, a subquery
     """For use within a query: the id of the newest row whose `key` is `of`, a column of that query."""
     later = aliased(table)
-    query = select(func.max(_id(later))).where(getattr(later, key) == of)
+    query = select(func.max(col(later.id))).where(getattr(later, key) == of)
     return query.correlate_except(later).scalar_subquery()
 
 
-def newest_beside(table: type[SQLModel], key: str, of: Any) -> tuple[type[SQLModel], Any]:  # noqa: ANN401
+def newest_beside(table: type[Dated], key: str, of: Any) -> tuple[type[Dated], Any]:  # noqa: ANN401
     """What an outer join needs to put the newest row of a table beside each row of a query."""
-    return table, _id(table) == newest_id(table, key, of)
+    return table, col(table.id) == newest_id(table, key, of)
 
 
 def latest(rows: Iterable[T], key: str) -> dict[Any, T]:
     """Of rows in the order they were written, the last one for each value of `key`."""
     return {getattr(row, key): row for row in rows}
-
-
-def _id(table: Any) -> Any:  # noqa: ANN401 - SQLModel doesn't say that every table has one
-    return table.id

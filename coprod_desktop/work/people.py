@@ -193,13 +193,6 @@ def circle(store: Store, person_id: str) -> list[Voice]:
     return in_order(voice_of(row) for row in rows)
 
 
-def decider_in_words(voice: Voice) -> str:
-    """Who agrees the sharing of this contributor's words, for people."""
-    decider = DECIDER[voice.decider]
-    words = decider.word.replace("{speaker}", voice.name)
-    return f"{words} ({voice.decider_name})" if decider.named and voice.decider_name else words
-
-
 def _own_voice(session: Session, person_id: str) -> records.Contributor | None:
     return next((row for row in _circle(session, person_id) if row.relationship == SELF), None)
 

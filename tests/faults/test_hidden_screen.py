@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +19,7 @@ from coprod_desktop.ui.widgets.cards import StatementCard
 from coprod_desktop.work import interviewing, interviews, people, said
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
+from tests.faults.ears import all_words, words_in
 
 WORD = "Zibbeldorn"
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -61,25 +61,6 @@ def visit(store: Store, qapp: QApplication, qtbot: QtBot) -> Iterator[Visit]:
     inside.activateWindow()
     qtbot.waitUntil(inside.isActiveWindow)
     yield Visit(inside, store, interview)
-
-
-def words_in(widget: QWidget) -> str:
-    """All that a screen reader could find in a window."""
-    waiting = [QAccessible.queryAccessibleInterface(widget)]
-    found: list[str] = []
-    while waiting:
-        face: QAccessibleInterface | None = waiting.pop()
-        if face is None or not face.isValid() or face.state().invisible:
-            continue
-        found += [face.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value)]
-        if face.textInterface() is not None:
-            found.append(face.textInterface().text(0, face.textInterface().characterCount()))
-        waiting += [face.child(number) for number in range(face.childCount())]
-    return " ".join(found)
-
-
-def all_words() -> str:
-    return " ".join(words_in(window) for window in QApplication.topLevelWidgets() if window.isVisible())
 
 
 def ground_is_uniform(widget: QWidget) -> bool:

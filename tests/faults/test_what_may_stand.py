@@ -14,6 +14,7 @@ from coprod_desktop.work import (
     heard,
     interviewing,
     interviews,
+    moving,
     notes,
     people,
     reading_back,
@@ -110,7 +111,7 @@ def agreed_by_another_voice_and_undone(family: Family) -> None:
 
 def moved_to_another_question(family: Family) -> None:
     family.agree()
-    interviewing.move_to(family.store, family.card, "J1")
+    moving.move_to(family.store, family.card, "J1")
 
 
 def moved_out_of_a_withdrawn_section(family: Family) -> None:
@@ -118,7 +119,7 @@ def moved_out_of_a_withdrawn_section(family: Family) -> None:
     family.agree()
     section = interviews.visit(family.store, family.visit).question_set.question("C2").section_id
     sharing.withdraw(family.store, replace(scope, section=section), Decision())
-    interviewing.move_to(family.store, family.card, "J1")
+    moving.move_to(family.store, family.card, "J1")
 
 
 def withdrawn(family: Family) -> None:
@@ -351,19 +352,19 @@ def test_no_card_is_put_where_no_card_belongs(family: Family, question: str) -> 
     with pytest.raises(InputError):
         family.say(question=question)
     with pytest.raises(InputError):
-        interviewing.move_to(family.store, family.card, question)
+        moving.move_to(family.store, family.card, question)
 
 
 def test_moving_back_by_undo_keeps_the_agreement(family: Family) -> None:
     family.agree()
-    interviewing.move_to(family.store, family.card, "J1")
+    moving.move_to(family.store, family.card, "J1")
     assert WORD not in family.text()
     deeds.undo_last(family.store, family.person, family.visit)
     assert WORD in family.text()
 
 
 def test_a_card_moved_before_it_was_read_back_has_one_wording(family: Family) -> None:
-    interviewing.move_to(family.store, family.card, "J1")
+    moving.move_to(family.store, family.card, "J1")
     (moved,) = said.at_question(family.store, family.visit, "J1")
     assert moved.wordings == 1
 

@@ -95,7 +95,10 @@ class Form(QWidget):
         if wrong:
             wrong[0].control.setFocus()
             return None
-        return self.store()
+        changed = self.store()
+        if changed is not None:
+            self.settled()  # whoever goes elsewhere now finds nothing left to keep
+        return changed
 
     def _asking(self) -> QFrame:
         self.go_on_button = PlainButton("Keep writing")

@@ -28,9 +28,9 @@ class Never(Panel):
             Muted("When you read it back, these people are left out until you say else."),
         )
 
-    def show_for(self, speaker: Voice | None, circle: list[Voice]) -> None:
+    def show_for(self, speaker_id: str, circle: list[Voice]) -> None:
         """The speaker's own answer; nothing is ticked until they say so."""
-        self._speaker = speaker
+        self._speaker = speaker = next((one for one in circle if one.id == speaker_id), None)
         self.names.setVisible(speaker is not None)
         if speaker is None:
             self.title.setText("Choose who is telling us first.")

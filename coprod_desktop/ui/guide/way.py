@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from coprod_desktop.questions import flow
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.vocabulary import EVERYONE
+from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.widgets.steps import Step
+from coprod_desktop.work import interviews, responding, said, topics
 from coprod_desktop.work.interviews import Visit
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.responding import Responses
@@ -55,16 +57,28 @@ class Way:
         return sum(self.is_done(one.id) for one in self.route), len(self.route)
 
 
+def read_way(desk: Desk, interview_id: str) -> Way:
+    """Look up how far a visit has come."""
+    visit = desk.look(interviews.visit, interview_id)
+    return make_way(
+        visit,
+        desk.look(interviews.answered_before, visit),
+        desk.look(topics.brought_up, interview_id),
+        desk.look(said.counts, interview_id),
+        desk.look(responding.responses, interview_id),
+    )
+
+
 def make_way(
     visit: Visit,
     heard: frozenset[str],
-    topics: Sequence[OwnTopic],
+    own_topics: Sequence[OwnTopic],
     statements: Mapping[str, int],
     responses: Responses,
 ) -> Way:
     """Put together what the store knows about a visit."""
     asked = (visit.question_set, visit.visit, visit.sections)
-    own = tuple(topic_as_question(topic, visit.question_set) for topic in topics)
+    own = tuple(topic_as_question(topic, visit.question_set) for topic in own_topics)
     return Way(
         visit,
         tuple(flow.route(*asked, heard=heard)),

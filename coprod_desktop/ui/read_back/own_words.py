@@ -33,7 +33,7 @@ class OwnWords(QWidget):
         self.autosave.failed.connect(room.desk.tell_problem)
         add = PlainButton("Add these words", hint="⏎")
         add.clicked.connect(self.composer.say)
-        self.open_button, self.form = PlainButton(f"{title}…"), QWidget()
+        self.open_button, self.form = PlainButton(title if title.endswith("?") else f"{title}…"), QWidget()
         self.open_button.clicked.connect(self.open)
         column = Column(self.form, SubHeading(title), Muted(help), self.voices, self.composer, space=8)
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.vocabulary import ARRIVAL, READ_BACK_WORDS, WORKS
 from coprod_desktop.ui.card_views import stage_word, told_parts
 from coprod_desktop.ui.read_back.beside import Beside
@@ -55,10 +56,10 @@ class Statement(QWidget):
     def _build(self) -> None:
         question = self.room.question(self.one)
         left = QWidget()
-        section = self.room.person.fill(question.section_title) if question else ""
+        about = self.room.person.fill(_about_what(question, self.one)) if question else ""
         column = Column(
             left,
-            _block(Lead(section), Title("You told us…"), self.card, self.changing),
+            _block(Lead(about), Title("You told us…"), self.card, self.changing),
             _block(Heading(f"{self.one.voice.name}, is that what you meant?"), self.answers),
             _block(Heading("Who can see it?"), self.who_sees),
             space=20,
@@ -106,6 +107,13 @@ class Statement(QWidget):
 
     def _words_changed(self) -> None:
         self.card.setFocus()
+
+
+def _about_what(question: Question, one: Said) -> str:
+    """The section; for a choice without words of its own the question, since “often” alone says nothing."""
+    if one.words:
+        return question.section_title
+    return (question.ask_self if one.voice.is_person else "") or question.ask
 
 
 def _block(*widgets: QWidget) -> QWidget:

@@ -1,39 +1,36 @@
 """The guide: one question at a time, the family's words as cards, and a way to anywhere else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.errors import StoreError
 from coprod_desktop.questions.question_set import Question
-from coprod_desktop.questions.vocabulary import TOPIC_PREFIX
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.asking import Asking
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.dialogs.move_statement import ChooseQuestion
 from coprod_desktop.ui.dialogs.note import Note
 from coprod_desktop.ui.dialogs.topic import Topic
+from coprod_desktop.ui.guide.asked import Asked
 from coprod_desktop.ui.guide.break_page import BreakPage
 from coprod_desktop.ui.guide.foot import Foot
 from coprod_desktop.ui.guide.never import Never
+from coprod_desktop.ui.guide.record_places import ALONE, is_here, record_place
 from coprod_desktop.ui.guide.side import Side
 from coprod_desktop.ui.guide.top import GuideTop
-from coprod_desktop.ui.guide.way import READ_BACK, Way, for_whom, make_way, steps
+from coprod_desktop.ui.guide.way import READ_BACK, Way, for_whom, read_way, steps
 from coprod_desktop.ui.half_typed import KeptWhileTyped
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.tab_order import follow_layout
-from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.containers import Page
 from coprod_desktop.ui.widgets.layouts import Row
 from coprod_desktop.ui.widgets.steps import WayThrough
-from coprod_desktop.ui.widgets.text import Lead, Muted, Title
-from coprod_desktop.work import heard, interviews, notes, people, responding, said, topics
+from coprod_desktop.work import heard, interviews, notes, people, responding, topics
 from coprod_desktop.work.deeds import Changed
-from coprod_desktop.work.reading_back import HOW_IT_WAS
 
 BREAK = "F4"
 NOT_SAVED = (
@@ -52,7 +49,7 @@ class Guide(Screen):
         self._interview_id = interview_id
         self.asking = Asking(desk, interview_id)
         self.person = self.asking.person
-        self.way: Way = self._read_way()
+        self.way: Way = read_way(self.desk, self._interview_id)
         self.question: Question = self.way.find(question_id) or self.way.first()
         self._build()
         self._add_keys()
@@ -68,20 +65,18 @@ class Guide(Screen):
 
     def first_focus(self) -> QWidget:
         """Straight into the words, where there are any to be typed here."""
-        return self.asking.composer if self._record_place() is not _ALONE else self.open_record
+        return self.asking.composer if record_place(self.question) is not ALONE else self.asked.open_record
 
     def keep(self) -> bool:
         """Half-typed text is put on disk before the screen goes."""
         return self.asking.autosave.flush()
 
-    # --- how it is built ---
-
     def _build(self) -> None:
         self.top = GuideTop(self.person, self.way.visit)
         self.asking.saving.connect(self.top.show_saving)
-        self.top.hide_asked.connect(self._hide)
+        self.top.hide_asked.connect(self.desk.hide_asked)
         self.top.break_asked.connect(self.take_break)
-        self.top.bigger_asked.connect(self._bigger)
+        self.top.bigger_asked.connect(self.desk.bigger_asked)
         self.way_through = WayThrough()
         self.way_through.setProperty("kind", "side-left")
         self.way_through.chosen.connect(self._chosen_on_way)
@@ -101,17 +96,13 @@ class Guide(Screen):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.section, self.title, self.other_words = Muted(), Title(), Lead()
-        self.open_record = PlainButton("")
-        self.open_record.clicked.connect(self._open_record)
+        self.asked = Asked()
+        self.asked.record_asked.connect(self._open_record)
         self.never = Never(self.desk, self._interview_id)
         self.asking.voice_chosen.connect(self._show_never)
         self.side_page = Page(margins=(20, 20, 20, 20), width=2000, name="Beside the question", kind="side")
         self.middle = Page(margins=(34, 22, 34, 22), width=820, name="The question")
-        for widget in (self.section, self.title, self.other_words):
-            self.middle.add(widget)
-        self.middle.body.addWidget(self.open_record, 0, Qt.AlignmentFlag.AlignLeft)
-        self.middle.add(self.never, self.asking)
+        self.middle.add(self.asked, self.never, self.asking)
         body = Row(space=0)
         body.addWidget(self.way_through)
         body.addWidget(self.middle, 1)
@@ -158,12 +149,10 @@ class Guide(Screen):
     def _arrange(self) -> None:
         self.way_through.setVisible(bool(self._wide))
         self.side_page.setVisible(bool(self._wide))
-        self.section.setVisible(bool(self._wide))
+        self.asked.section.setVisible(bool(self._wide))
         self.foot.set_narrow(not self._wide)
         self.top.set_narrow(not self._wide)
         (self.side_page if self._wide else self.middle).add(self.side)
-
-    # --- what is shown ---
 
     def show_question(self, question: Question) -> None:
         """Turn to a question, remember it on disk, and note that it is asked; never away from unsaved words."""
@@ -185,7 +174,7 @@ class Guide(Screen):
         follow_layout(self)
 
     def _show_way(self) -> None:
-        self.way = self._read_way()
+        self.way = read_way(self.desk, self._interview_id)
         self._show_words()
         self.way_through.set_steps(steps(self.way, self.question, self.person))
         self.top.show_visit(self.way)
@@ -193,46 +182,21 @@ class Guide(Screen):
         self.foot.show_state(self.way.visit.voices, state, self.way.after(self.question) is None)
 
     def _show_words(self) -> None:
-        own = self.question.id.startswith(TOPIC_PREFIX)
-        fill = str if own else self.person.fill
-        turn = self.way.visit.person_is_here and bool(self.question.ask_self)
-        others = turn and self.question.ask != self.question.ask_self
-        self.section.setText(self.person.fill(self.question.section_title))
-        self.title.setText(fill(self.question.ask_self if turn else self.question.ask))
-        self.other_words.setText(f"To others: {fill(self.question.ask)}" if others else "")
-        self.other_words.setVisible(others)
-        place = self._record_place()
-        self.open_record.setVisible(place is not None)
-        self.asking.setVisible(place is not _ALONE)
-        if place is not None:
-            self.open_record.set_words(place.words)
+        self.asked.show_question(self.question, self.person, self.way.visit.person_is_here)
+        self.asking.setVisible(record_place(self.question) is not ALONE)
         self._show_never()
 
     def _show_never(self, *_: object) -> None:
         """A3 is answered right here, by each for their own words."""
-        record = self.question.answer.record
-        self.never.setVisible(record is not None and record.opens == "never")
+        self.never.setVisible(is_here(self.question))
         if not self.never.isHidden():
-            circle = self.desk.look(people.circle, self.person_id())
-            speaker = next((one for one in circle if one.id == self.asking.voices.one()), None)
-            self.never.show_for(speaker, circle)
+            self.never.show_for(self.asking.voices.one(), self.desk.look(people.circle, self.person_id()))
 
     def _show_side(self) -> None:
         desk, visit = self.desk, self.way.visit
         earlier = desk.look(heard.last_time, visit, self.question.id, desk.today())
         note = desk.look(notes.question_note, self._interview_id, self.question.id)
         self.side.show_about(self.question, self.person, earlier, bool(note))
-
-    def _read_way(self) -> Way:
-        desk = self.desk
-        visit = desk.look(interviews.visit, self._interview_id)
-        return make_way(
-            visit,
-            desk.look(interviews.answered_before, visit),
-            desk.look(topics.brought_up, self._interview_id),
-            desk.look(said.counts, self._interview_id),
-            desk.look(responding.responses, self._interview_id),
-        )
 
     def on_changed(self, changed: Changed) -> None:
         """Redraw what a change of this interview touches."""
@@ -247,8 +211,6 @@ class Guide(Screen):
             follow_layout(self)
         elif changed.kinds - {"place"}:
             self.refresh()
-
-    # --- what can be done ---
 
     def next(self) -> None:
         """On to the next question; after the last, to reading back."""
@@ -308,7 +270,7 @@ class Guide(Screen):
         return changed
 
     def _jump_to(self, question_id: str) -> None:
-        self.way = self._read_way()
+        self.way = read_way(self.desk, self._interview_id)
         question = self.way.find(question_id)
         if question is not None and question.kept_apart:
             self.desk.go("concerns", person_id=self.person_id(), interview_id=self._interview_id)
@@ -331,38 +293,7 @@ class Guide(Screen):
             return
         self.desk.do(heard.confirm, self.way.visit, statement_id, voice, still_true)
 
-    def _record_place(self) -> "_RecordPlace | None":
-        if self.question.id == HOW_IT_WAS:
-            return _ALONE
-        record = self.question.answer.record
-        return _RECORD_PLACES.get(record.opens) if record else None
-
     def _open_record(self) -> None:
-        place = self._record_place()
+        place = record_place(self.question)
         if place is not None:
             self.desk.go(place.screen, interview_id=self._interview_id, **place.about)
-
-    def _hide(self) -> None:
-        self.desk.hide_asked.emit()
-
-    def _bigger(self) -> None:
-        self.desk.bigger_asked.emit()
-
-
-@dataclass(frozen=True)
-class _RecordPlace:
-    """Where a question's own record is kept, and the words of the way there."""
-
-    words: str
-    screen: str
-    about: dict[str, str] = field(default_factory=dict)
-
-
-_RECORD_PLACES: dict[str, _RecordPlace] = {
-    "start": _RecordPlace("Open who is here", "start"),
-    "read_back": _RecordPlace("Read it back together", "read_back"),
-    "top_three": _RecordPlace("Choose the top three", "read_back", {"step": "top_three"}),
-    "review_date": _RecordPlace("Choose the date", "read_back", {"step": "review_date"}),
-}
-_ALONE = _RecordPlace("Let each person answer alone", "read_back", {"step": "how_it_was"})
-"""How it was is answered where nobody else looks on, never here in front of everyone."""

@@ -47,11 +47,6 @@ class Spread(QWidget):
         self.parts.set_value("lines")
         self._show_part()
 
-    def show_choices(self) -> None:
-        """Bring the choices to the eye."""
-        self.parts.set_value("choices")
-        self._show_part()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns or two."""
         super().resizeEvent(event)

@@ -47,6 +47,10 @@ class FlowLayout(QLayout):
         super().invalidate()
         self._heights.clear()
 
+    def widgets(self) -> list[QWidget]:
+        """The widgets in the order in which they flow."""
+        return [widget for item in self._items if (widget := item.widget()) is not None]
+
     def clear(self, keep: Collection[QWidget] = ()) -> None:
         """Take every widget out and let it go, but for those to `keep`."""
         empty(self, keep)
