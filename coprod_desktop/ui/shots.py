@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.ui import shot_states as states
 from coprod_desktop.ui.doors.first_run import NewStoreDoor, WelcomeDoor
-from coprod_desktop.ui.doors.recovery import RecoveryKeyDoor
+from coprod_desktop.ui.doors.recovery import NewPassphraseDoor, RecoveryKeyDoor
 from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaperDoor
 from coprod_desktop.ui.doors.unlock import UnlockDoor
 from coprod_desktop.ui.doors.waiting import LockedDoor, NotKeptDoor, WaitingDoor
@@ -20,6 +20,7 @@ from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.window import GONE
 from coprod_desktop.work import demo, interviewing, interviews, listing, opening, people
 from coprod_desktop.work.interviewing import Words
+from coprod_desktop.work.opening import DataKey
 from coprod_desktop.work.people import PersonFacts
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def _doors(cast: Cast) -> tuple[Shot, ...]:
         Shot("04-recovery-key", lambda: KeyOnPaperDoor(cast.store, states.KEY)),
         Shot("04-recovery-key-back", lambda: KeyOnPaperDoor(cast.store, states.KEY), states.type_key_back),
         Shot("05-use-recovery-key", lambda: RecoveryKeyDoor(folder, WelcomeDoor), states.slip_in_key),
+        Shot("05-new-passphrase", lambda: NewPassphraseDoor(folder, DataKey("", b""))),
         Shot("06-waiting", WaitingDoor),
         Shot("07-locked", LockedDoor),
         Shot("08-not-locked", NotKeptDoor),

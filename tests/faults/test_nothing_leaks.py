@@ -70,10 +70,9 @@ MAKES_OR_WRITES = re.compile(r'^\d+ +(?:open|openat|creat|mkdir|rename\w*)\(.*?"
 
 def _can_watch() -> bool:
     """Some containers have strace and forbid it."""
-    tried = shutil.which("strace") and subprocess.run(
-        ["strace", "-qq", "-o", os.devnull, "true"], check=False
-    )
-    return bool(tried) and tried.returncode == 0
+    if not shutil.which("strace"):
+        return False
+    return subprocess.run(["strace", "-qq", "-o", os.devnull, "true"], check=False).returncode == 0
 
 
 @pytest.mark.skipif(not _can_watch(), reason="this system doesn't let one process watch another")

@@ -35,8 +35,8 @@ def test_every_screen(themed: QApplication, text: int, size: QSize) -> None:
 
 
 def first_of_each(shots: Iterable[Shot]) -> Iterator[Shot]:
-    """Names begin with a number that stands for the screen or for what is done on it."""
-    for _, of_one in groupby(shots, key=lambda shot: shot.name[:2]):
+    """Names begin with the number of a screen or of what is done on it; each door is a screen."""
+    for _, of_one in groupby(shots, key=lambda shot: shot.name if shot.name < "10" else shot.name[:2]):
         yield next(of_one)
 
 

@@ -19,7 +19,7 @@ class RecordPlace:
 
 
 RECORD_PLACES: dict[str, RecordPlace] = {
-    "start": RecordPlace("Open who is here", "start"),
+    "start": RecordPlace("Open who is here", "start", {"part": "who"}),
     "read_back": RecordPlace("Read it back together", "read_back"),
     "top_three": RecordPlace("Choose the top three", "read_back", {"step": "top_three"}),
     "review_date": RecordPlace("Choose the date", "read_back", {"step": "review_date"}),
