@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.slots import one_page_slot
-from coprod_desktop.questions.vocabulary import STAGES, WORKS
+from coprod_desktop.questions.vocabulary import ANSWERED, STAGES, WORKS
 from coprod_desktop.ui import autosave, theme
 from coprod_desktop.ui.autosave import Autosave
 from coprod_desktop.ui.card_actions import CardActions
@@ -145,6 +145,11 @@ class Asking(QWidget):
             for one in self.statements
         ]
         self._show_cards(views, focused)
+
+    def state_by_cards(self, contributor: str | None) -> str:
+        """Answered, once this voice (or, for None, anybody) has said something here; else empty."""
+        heard = any(contributor in (None, one.voice.id) for one in self.statements)
+        return ANSWERED.id if heard else ""
 
     def say_now(self) -> None:
         """The Add button: the same as Enter, also for an answer of parts alone."""

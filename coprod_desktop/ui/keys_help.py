@@ -41,6 +41,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("1, 2, 3, 4", "Yes, change the words, leave it out, not sure"),
             ("Ctrl + Enter, Right", "Next"),
             ("Left", "Back"),
+            ("Enter, Delete", "Pick one of the three lines, take it out"),
             ("Ctrl + Up, Ctrl + Down", "Move one of the three lines"),
         ),
     ),
@@ -61,6 +62,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Enter", "Edit"),
             ("Delete", "Take it away (can be undone)"),
+            ("Ctrl + Up, Ctrl + Down", "Move it up or down"),
             ("Menu key, Shift + F10", "Everything else"),
         ),
     ),

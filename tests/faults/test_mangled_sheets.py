@@ -16,30 +16,10 @@ from coprod_desktop.work.summarising import Wanted
 
 TODAY = date(2026, 11, 22)
 CASES = sorted((RESOURCES / "sample").glob("*.csv"))
-PIECES = (
-    b'"',
-    b",",
-    b"\n",
-    b"\r",
-    b"\x00",
-    b"\xff",
-    b";",
-    b"=",
-    b">",
-    b"@person",
-    b"M5",
-    b"F2",
-    b"\xef\xbb\xbf",
-)
-PIECES += (
-    b"\xed\xa0\xbd",
-    b"order=",
-    b"9" * 400,
-    b"2026-13-40",
-    b"disagree",
-    b"everyone",
-    b"\xe2\x80\xae",
-    b"\\",
+PIECES: tuple[bytes, ...] = (
+    *(b'"', b",", b"\n", b"\r", b"\x00", b"\xff", b";", b"=", b">", b"\\", b"9" * 400),
+    *(b"\xef\xbb\xbf", b"\xed\xa0\xbd", b"\xe2\x80\xae"),
+    *(b"@person", b"M5", b"F2", b"order=", b"2026-13-40", b"disagree", b"everyone"),
 )
 TURNS = 40
 

@@ -1,6 +1,6 @@
 """Every way we could think of to get words onto a page that must not be there; none of them works."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -68,7 +68,7 @@ class Family:
 
 
 @pytest.fixture
-def family(store: Store) -> Iterator[Family]:
+def family(store: Store) -> Family:
     person = people.add_person(store, PersonFacts("Amira Khan", born=date(2017, 1, 1))).made_id
     voices = {"Amira": people.circle(store, person)[0].id}
     for name, relationship in (

@@ -9,6 +9,7 @@ from coprod_desktop.questions.vocabulary import EVERYONE, RESPONSE_STATES
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
+from coprod_desktop.ui.widgets.containers import flow
 from coprod_desktop.ui.widgets.frame import FootBar
 from coprod_desktop.work.voices import Voice
 
@@ -28,13 +29,18 @@ class Foot(FootBar):
         self.for_ = QuietButton(_EVERYONE, after="down", name="For whom: everyone here")
         self.jump = QuietButton("Jump to…", hint="Ctrl+J")
         self.next = PrimaryButton("Next question", hint="Ctrl+⏎", after="next")
-        super().__init__((self.back, self.states, self.for_), (self.jump, self.next))
+        self.outcome = flow(self.states, self.for_)
+        super().__init__((self.back, self.outcome), (self.jump, self.next))
         self._whom, self._voices = EVERYONE, tuple[Voice, ...]()
         self.states.changed.connect(self._changed)
         self.for_.clicked.connect(self._choose_whom)
 
     def set_narrow(self, narrow: bool) -> None:
-        """At large text the arrow alone says “Back”, so that the bar stays low; jumping takes the place of the way."""
+        """At large text the arrow alone says “Back” and the outcome stands under the cards, so that the bar stays low.
+
+        Whoever owns the bar takes `outcome` out before, and gives it back by calling this.
+        """
+        self.set_ends((self.back,) if narrow else (self.back, self.outcome), (self.jump, self.next))
         self.back.set_words("" if narrow else "Back", "Back")
         self.back.setToolTip("Back" if narrow else "")
         self.jump.setVisible(narrow)

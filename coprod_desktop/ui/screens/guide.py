@@ -150,6 +150,8 @@ class Guide(Screen):
         self.way_through.setVisible(bool(self._wide))
         self.side_page.setVisible(bool(self._wide))
         self.asked.section.setVisible(bool(self._wide))
+        if not self._wide:
+            self.middle.add(self.foot.outcome)
         self.foot.set_narrow(not self._wide)
         self.top.set_narrow(not self._wide)
         (self.side_page if self._wide else self.middle).add(self.side)
@@ -178,7 +180,8 @@ class Guide(Screen):
         self._show_words()
         self.way_through.set_steps(steps(self.way, self.question, self.person))
         self.top.show_visit(self.way)
-        state = self.way.responses.of(self.question.id, for_whom(self.foot.whom()))
+        whom = for_whom(self.foot.whom())
+        state = self.way.responses.of(self.question.id, whom) or self.asking.state_by_cards(whom)
         self.foot.show_state(self.way.visit.voices, state, self.way.after(self.question) is None)
 
     def _show_words(self) -> None:

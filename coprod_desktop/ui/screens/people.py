@@ -12,7 +12,7 @@ from coprod_desktop.ui.forms.person_form import PersonForm
 from coprod_desktop.ui.screens.people_table import ORDERS, lines_of, people_table
 from coprod_desktop.ui.screens.person_words import ago, many
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
-from coprod_desktop.ui.widgets.containers import Banner, EmptyState, flow
+from coprod_desktop.ui.widgets.containers import Banner, EmptyState, Page, flow
 from coprod_desktop.ui.widgets.fields import ChoiceField, SearchField
 from coprod_desktop.ui.widgets.frame import TopBar
 from coprod_desktop.ui.widgets.layouts import Column
@@ -23,6 +23,8 @@ from coprod_desktop.work.listing import CarryOn, PersonRow
 
 WORTH_SORTING = 6
 """From so many people on, the way to sort them is shown."""
+LEAST_TABLE = 220
+"""Pixels of the table that always show; with less room the page scrolls."""
 
 
 class People(FormScreen):
@@ -83,11 +85,15 @@ class People(FormScreen):
         self.nobody = self._nobody()
         self.nothing = EmptyState("Nobody found", "", "Show everyone")
         self.nothing.chosen.connect(self._show_everyone)
-        middle = QWidget()
+        self.table.setMinimumHeight(LEAST_TABLE)
         widgets = (self.banner, self.sorting, self.table, self.nobody, self.nothing)
-        column = Column(middle, *widgets, space=16, margins=(28, 24, 28, 24))
-        column.setStretchFactor(self.table, 100)
-        column.addStretch(1)
+        middle = Page(*widgets, width=4000, space=16, name="People")
+        middle.body.setStretchFactor(self.table, 100)
+        middle.body.addStretch(1)
+        whole = middle.inside.layout()
+        assert isinstance(whole, Column)
+        whole.setStretch(0, 1)  # the table takes the height, not the space below the page
+        whole.setStretch(1, 0)
         return middle
 
     def _nobody(self) -> EmptyState:

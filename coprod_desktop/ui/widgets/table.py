@@ -100,6 +100,7 @@ class _Delegate(QStyledItemDelegate):
         else:
             cells.paint_cell(painter, room, line.cells[index.column()], ground=ground)
 
+
 LEAST_STACKED = 2
 """The least height of a row that is stacked, in touch targets; the rest of it scrolls."""
 

@@ -1,0 +1,138 @@
+"""F1 says exactly the keys that work: none is missing, and none of them does nothing."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coprod_desktop.questions.vocabulary import READ_BACK_WORDS
+from coprod_desktop.store.vault import Store
+from coprod_desktop.ui.inside import Inside
+from coprod_desktop.ui.keys_help import KEYS
+from coprod_desktop.ui.read_back.step import way_of
+from coprod_desktop.ui.read_back.top_three import PICKED, TO_PICK
+from coprod_desktop.ui.screens.guide import Guide
+from coprod_desktop.ui.screens.summaries import Summaries
+from coprod_desktop.ui.widgets.cards import StatementCard
+from coprod_desktop.ui.widgets.composer import Composer
+from coprod_desktop.work import listing, opening
+
+SAME = {"Ctrl+Enter": "Ctrl+Return", "Ctrl+=": "Ctrl++", "Enter": "Return"}
+"""Two keys that people take for one, as Qt names them, and the one that is told."""
+CALLED = {"plus": "+", "minus": "-", "Menu key": "Menu"}
+ON_A_LINE = " on a line"
+COMPOSER = {"Return", "Shift+Return"}
+OF_THE_SYSTEM = {"Menu", "Shift+F10"}
+"""What opens a menu anywhere."""
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    made = opening.made_up(tmp_path_factory.mktemp("made-up") / "store")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def inside(store: Store, themed: QApplication, qtbot: QtBot) -> Inside:
+    made = Inside(store)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    left = made.desk.look(listing.carry_on)
+    assert left is not None
+    made.desk.go("guide", interview_id=left.interview_id)
+    return made
+
+
+def told(group: str) -> set[str]:
+    """The keys of one group of the page, as Qt writes them."""
+    (rows,) = (rows for title, rows in KEYS if title == group)
+    return {key for keys, _ in rows for key in written(keys)}
+
+
+def written(keys: str) -> Iterator[str]:
+    """“Alt + S, F” → Alt+S, Alt+F (a single letter goes with the keys before it); “Alt + 1 … 9” → Alt+1 to Alt+9; “Enter on a line of the page” → Return."""
+    before = ""
+    for part in keys.partition(ON_A_LINE)[0].split(", "):
+        *held, last = part.split(" + ")
+        before = "+".join([*held, ""]) if held or len(last) > 1 else before
+        first, _, end = last.partition(" … ")
+        for each in range(int(first), int(end) + 1) if end else (CALLED.get(first, first),):
+            yield usual(f"{before}{each}")
+
+
+def usual(keys: str) -> str:
+    named = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
+    assert named, f"Qt knows no keys {keys}"
+    return SAME.get(named, named)
+
+
+def bound(keys: Iterable[str]) -> set[str]:
+    return {usual(each) for each in keys}
+
+
+def test_everywhere(inside: Inside) -> None:
+    assert told("Everywhere") == bound(inside.keys())
+
+
+def test_during_a_visit(inside: Inside) -> None:
+    assert isinstance(inside.shown, Guide)
+    assert told("During a visit") == bound(inside.shown.keys()) | COMPOSER
+
+
+@pytest.mark.parametrize("key", sorted(COMPOSER))
+def test_the_composer_has_the_keys_of_a_visit_too(key: str, themed: QApplication, qtbot: QtBot) -> None:
+    composer = Composer("What was said")
+    qtbot.addWidget(composer)
+    composer.set_words("Two lines")
+    combination = QKeySequence(key)[0]
+    with qtbot.waitSignals([composer.said if key == "Return" else composer.typed], timeout=1000):
+        qtbot.keyClick(composer, combination.key(), combination.keyboardModifiers())
+
+
+def test_on_a_card(inside: Inside) -> None:
+    assert isinstance(inside.shown, Guide)
+    actions = inside.shown.asking.cards[0].view.actions
+    assert told("On a card") == bound(action.key for action in actions if action.key) | OF_THE_SYSTEM
+
+
+def test_the_menu_key_opens_the_menu_of_a_card(inside: Inside, qtbot: QtBot) -> None:
+    card = inside.findChild(StatementCard)
+    assert card is not None
+    qtbot.keyClick(card, Qt.Key.Key_Menu)
+    menu: Any = QApplication.activePopupWidget()
+    assert len(menu.actions()) == len(card.view.actions)
+    menu.close()
+
+
+def test_reading_it_back() -> None:
+    steps = {key for key in ("Ctrl+Return", "Right", "Left") if way_of(event(key))}
+    answers = {str(number + 1) for number in range(len(READ_BACK_WORDS))}
+    lines = bound(action.key for action in (*PICKED, *TO_PICK))
+    assert told("Reading it back") == steps | answers | lines
+
+
+def test_on_the_summaries(inside: Inside, qtbot: QtBot) -> None:
+    assert inside.shown is not None
+    inside.desk.go("summaries", person_id=inside.shown.person_id())
+    screen = inside.shown
+    assert isinstance(screen, Summaries)
+    qtbot.waitUntil(screen.is_settled, timeout=10_000)
+    keys = bound(each.key().toString() for each in screen.findChildren(QShortcut))
+    assert told("On the summaries") == keys | {"Return"}
+
+
+def test_every_group_is_looked_at() -> None:
+    looked_at = Path(__file__).read_text(encoding="utf-8")
+    assert all(f'told("{title}")' in looked_at for title, _ in KEYS)
+
+
+def event(keys: str) -> QKeyEvent:
+    combination = QKeySequence(keys)[0]
+    return QKeyEvent(QEvent.Type.KeyPress, combination.key(), combination.keyboardModifiers())
