@@ -128,7 +128,7 @@ def change_passphrase(inside: Inside) -> None:
 
 def choose_sections(inside: Inside) -> None:
     """Chosen sections instead of a whole visit."""
-    shown(inside).visit.choose("sections")
+    shown(inside).visit.visit.choose("sections")
 
 
 def type_words(inside: Inside) -> None:

@@ -40,9 +40,13 @@ def open_window(themed: QApplication, place: Path, qtbot: QtBot) -> Iterator[Ope
     """Open Coprod on a store, or as on the first day; where locking would start it again is kept in `started`."""
     windows: list[Window] = []
 
+    def hide_last() -> None:
+        """The process would be gone."""
+        windows[-1].hide()
+
     def opened(store: Path | None = None) -> Hands:
         started: list[list[str]] = []
-        window = Window(lambda arguments: started.append(list(arguments)), lambda: window.close())
+        window = Window(lambda arguments: started.append(list(arguments)), hide_last)
         windows.append(window)
         qtbot.addWidget(window)
         window.resize(1366, 768)

@@ -5,7 +5,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QPlainTextEdit, QWidget
@@ -36,8 +36,8 @@ class Hands:
     def press(self, *keys: str) -> "Hands":
         """Press keys as they are called: "Ctrl+Return", "Tab", "3"."""
         for each in keys:
-            combination = QKeySequence(each)[0]
-            QTest.keyClick(self._under_hands(), combination.key(), combination.keyboardModifiers())
+            pressed = combination(each)
+            QTest.keyClick(self._under_hands(), pressed.key(), pressed.keyboardModifiers())
             QApplication.processEvents()
         return self
 
@@ -191,6 +191,12 @@ class Hands:
 
     def _tops(self) -> Iterator[QWidget]:
         return (top for top in QApplication.topLevelWidgets() if top.isVisible() and top.isWindow())
+
+
+def combination(keys: str) -> QKeyCombination:
+    """Keys as they are called, as Qt takes them."""
+    found: QKeyCombination = QKeySequence(keys)[0]  # type: ignore[index]  # PySide's stubs leave it out
+    return found
 
 
 def _face(widget: QWidget) -> QAccessibleInterface:

@@ -21,9 +21,10 @@ from coprod_desktop.ui.screens.summaries import Summaries
 from coprod_desktop.ui.widgets.cards import StatementCard
 from coprod_desktop.ui.widgets.composer import Composer
 from coprod_desktop.work import listing, opening
+from tests.journeys.hands import combination
 
-SAME = {"Ctrl+Enter": "Ctrl+Return", "Ctrl+=": "Ctrl++", "Enter": "Return"}
-"""Two keys that people take for one, as Qt names them, and the one that is told."""
+SAME = {"Ctrl+=": "Ctrl++"}
+"""Plus without Shift."""
 CALLED = {"plus": "+", "minus": "-", "Menu key": "Menu"}
 ON_A_LINE = " on a line"
 COMPOSER = {"Return", "Shift+Return"}
@@ -57,7 +58,10 @@ def told(group: str) -> set[str]:
 
 
 def written(keys: str) -> Iterator[str]:
-    """“Alt + S, F” → Alt+S, Alt+F (a single letter goes with the keys before it); “Alt + 1 … 9” → Alt+1 to Alt+9; “Enter on a line of the page” → Return."""
+    """“Alt + 1 … 3” → Alt+1, Alt+2, Alt+3; “Alt + S, F” → Alt+S, Alt+F: one letter goes with what is held before it.
+
+    “Enter on a line of the page” → Return.
+    """
     before = ""
     for part in keys.partition(ON_A_LINE)[0].split(", "):
         *held, last = part.split(" + ")
@@ -70,7 +74,7 @@ def written(keys: str) -> Iterator[str]:
 def usual(keys: str) -> str:
     named = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
     assert named, f"Qt knows no keys {keys}"
-    return SAME.get(named, named)
+    return SAME.get(named, named.replace("Enter", "Return"))
 
 
 def bound(keys: Iterable[str]) -> set[str]:
@@ -91,9 +95,9 @@ def test_the_composer_has_the_keys_of_a_visit_too(key: str, themed: QApplication
     composer = Composer("What was said")
     qtbot.addWidget(composer)
     composer.set_words("Two lines")
-    combination = QKeySequence(key)[0]
+    pressed = combination(key)
     with qtbot.waitSignals([composer.said if key == "Return" else composer.typed], timeout=1000):
-        qtbot.keyClick(composer, combination.key(), combination.keyboardModifiers())
+        qtbot.keyClick(composer, pressed.key(), pressed.keyboardModifiers())
 
 
 def test_on_a_card(inside: Inside) -> None:
@@ -134,5 +138,5 @@ def test_every_group_is_looked_at() -> None:
 
 
 def event(keys: str) -> QKeyEvent:
-    combination = QKeySequence(keys)[0]
-    return QKeyEvent(QEvent.Type.KeyPress, combination.key(), combination.keyboardModifiers())
+    pressed = combination(keys)
+    return QKeyEvent(QEvent.Type.KeyPress, pressed.key(), pressed.keyboardModifiers())

@@ -54,7 +54,8 @@ class Sheet(QDialog):
         self._failed.hide()
         self.box.addWidget(self.page, 1)
         self.box.addWidget(self._failed)
-        self.box.addWidget(FootBar([self.leave], [self.keep]))
+        self.foot = FootBar([self.leave], [self.keep])
+        self.box.addWidget(self.foot)
         self._add_keys()
 
     def ready(self) -> bool:
@@ -115,11 +116,10 @@ class Sheet(QDialog):
 
     def natural_height(self, width: int) -> int:
         """The height that shows everything at that width."""
-        inside, foot = self.page.inside.layout(), self.box.itemAt(self.box.count() - 1)
+        inside = self.page.inside.layout()
         assert inside is not None
-        assert foot is not None
         failed = 0 if self._failed.isHidden() else self._failed.sizeHint().height()
-        return inside.totalHeightForWidth(width) + failed + foot.heightForWidth(width) + theme.gap(4)
+        return inside.totalHeightForWidth(width) + failed + self.foot.heightForWidth(width) + theme.gap(4)
 
     def _add_keys(self) -> None:
         for keys in KEEP_KEYS:

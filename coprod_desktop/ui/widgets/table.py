@@ -101,10 +101,6 @@ class _Delegate(QStyledItemDelegate):
             cells.paint_cell(painter, room, line.cells[index.column()], ground=ground)
 
 
-LEAST_STACKED = 2
-"""The least height of a row that is stacked, in touch targets; the rest of it scrolls."""
-
-
 class Table(QTableView):
     """Rows to choose from: Enter, or a click or tap, emits `opened` with the row's id. Up and Down move.
 
@@ -166,8 +162,8 @@ class Table(QTableView):
         return QSize(theme.gap(600), self._natural_height())
 
     def minimumSizeHint(self) -> QSize:
-        """The heading and one row, or as much of a stacked one as leaves room for what stands above."""
-        least = min(self.rowHeight(0), LEAST_STACKED * theme.space("target")) if self._model.rowCount() else 0
+        """The heading and one row."""
+        least = self.rowHeight(0) if self._model.rowCount() else 0
         return QSize(theme.gap(240), min(self._natural_height(), self._heading_height() + least + 2))
 
     def _natural_height(self) -> int:
