@@ -2,9 +2,10 @@
 
 import sys
 from collections.abc import Callable
+from threading import Thread
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coprod_desktop.errors import AppError
 
@@ -18,18 +19,13 @@ class _Post(QObject):
     failed = Signal(object)
 
 
-class _Work(QRunnable):
-    def __init__(self, func: Callable[[], Any], post: _Post) -> None:
-        super().__init__()
-        self._func, self._post = func, post
-
-    def run(self) -> None:
-        try:
-            result = self._func()
-        except BaseException as fault:  # noqa: BLE001  every fault has to cross to the window's thread
-            self._post.failed.emit(fault)
-        else:
-            self._post.succeeded.emit(result)
+def _work(func: Callable[[], Any], post: _Post) -> None:
+    try:
+        result = func()
+    except BaseException as fault:  # noqa: BLE001  every fault has to cross to the window's thread
+        post.failed.emit(fault)
+    else:
+        post.succeeded.emit(result)
 
 
 class Task(QObject):
@@ -49,7 +45,8 @@ class Task(QObject):
         self._post = _Post()
         self._post.succeeded.connect(self._succeeded)
         self._post.failed.connect(self._failed)
-        QThreadPool.globalInstance().start(_Work(func, self._post))
+        # A thread of Python's own: a QRunnable's memory is freed by Qt and by Python in turn, and not always once.
+        Thread(target=_work, args=(func, self._post), daemon=True).start()
 
     def _succeeded(self, result: object) -> None:
         self._end()
