@@ -163,7 +163,7 @@ def _summary_arguments(command: argparse.ArgumentParser) -> None:
 
 def _summary(args: argparse.Namespace) -> None:
     _check_out(args.out)
-    from coprod_desktop.work import account, matching, summarising  # noqa: PLC0415
+    from coprod_desktop.work import account, matching, names, summarising  # noqa: PLC0415
 
     with _unlocked(args.store) as store:
         person = matching.meant(args.person, matching.everyone(store))
@@ -176,8 +176,9 @@ def _summary(args: argparse.Namespace) -> None:
             document=args.document,
         )
         made = summarising.make(store, person.id, wanted)
+        open_names = names.undecided(store, made.chosen)
     _write(args.out, made.page.pdf)
-    _say(*account.account(made))
+    _say(*account.account(made, open_names))
 
 
 def _check_arguments(_command: argparse.ArgumentParser) -> None:

@@ -1,8 +1,9 @@
 """The account of a page in words for the practitioner: what stands on it, what is left over, why the rest isn't."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from coprod_desktop.questions.vocabulary import STAGE
+from coprod_desktop.questions.wording import in_a_row
 from coprod_desktop.summaries.lines import Line, SectionId, group_of
 from coprod_desktop.work.eligibility import REASON_WORDS
 from coprod_desktop.work.summarising import Made
@@ -20,14 +21,22 @@ SECTION_WORDS: Mapping[SectionId, str] = {
 }
 
 
-def account(made: Made) -> Iterator[str]:
+def account(made: Made, open_names: Sequence[str] = ()) -> Iterator[str]:
     """The count, whose parts add up to all statements; then every line that is left over, by its section."""
     yield _counted(made)
     yield from (f"Excluded: {len(some):,} × {REASON_WORDS[key]}" for key, some in made.excluded.items())
     yield from made.page.warnings
+    if open_names:
+        yield about_names(open_names)
     for section, told in _left_over(made).items():
         yield f"Left over, {section} ({len(told)}):"
         yield from (f"  {words}" for words in told)
+
+
+def about_names(names: Sequence[str]) -> str:
+    """What to ask before the page is handed on: nobody has decided about these names that stand on it."""
+    it = "it" if len(names) == 1 else "them"
+    return f"The page names {in_a_row(names)}. Nobody has said yet whether to keep {it}: ask when you read it back."
 
 
 def _counted(made: Made) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
+from coprod_desktop.questions.vocabulary import DANGER_QUESTION
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.interviews import state_of, visit
@@ -199,8 +200,9 @@ def _words_by_voice(session: Session, interview_ids: Collection[str]) -> dict[st
         select(statement.interview_id, wording.contributor_id, func.coalesce(read.word, ""))
     ).outerjoin(*newest_beside(read, "wording_id", col(wording.id)))
     found: dict[str, dict[str, list[str]]] = {}
+    tick = (col(records.Standing.question_id) == DANGER_QUESTION) & (col(wording.words) == "")
     for interview_id, voice_id, word in session.exec(
-        query.where(col(statement.interview_id).in_(interview_ids))
+        query.where(col(statement.interview_id).in_(interview_ids), ~tick)
     ):
         found.setdefault(interview_id, {}).setdefault(voice_id, []).append(word)
     return found

@@ -86,6 +86,18 @@ def noticed_in(store: Store, one: Said, heard: Iterable[Said] = ()) -> tuple[str
     return noticed(_spoken(one), replace(known, others=(*known.others, *plain)))
 
 
+def undecided(store: Store, printed: Iterable[Said]) -> tuple[str, ...]:
+    """Other people's names in these statements of which nobody has said yet: keep, say something else, leave out."""
+    known: dict[str, Known] = {}
+    found: list[str] = []
+    for one in printed:
+        if one.voice.id not in known:
+            known[one.voice.id] = known_to(store, one)
+        decided = {kept.name for kept in one.names}
+        found += [name for name in noticed(_spoken(one), known[one.voice.id]) if name not in decided]
+    return tuple(dict.fromkeys(found))
+
+
 def _spoken(one: Said) -> str:
     """What may come to stand on paper: the words, or, without any, the parts that were typed."""
     return one.words or ". ".join(part for part in one.fields.values() if isinstance(part, str))

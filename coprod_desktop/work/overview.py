@@ -154,7 +154,7 @@ def _known(
     return tuple(
         _one_known(one, find(texts[one.interview_id], one.question_id), telling)
         for one in said
-        if one.word != LEFT_OUT and one.question_id != HOW_IT_WAS
+        if one.word != LEFT_OUT and one.question_id != HOW_IT_WAS and not one.is_a_tick
     )
 
 

@@ -61,7 +61,9 @@ def to_read(store: Store, interview_id: str, speakers: Sequence[str]) -> list[Sa
     with store.read() as session:
         interview = needed(session, interview_id)
         order = {q.id: at for at, q in enumerate(_questions(interview))}
-        mine = [one for one in said_in(session, interview_id) if one.voice.id in speakers]
+        mine = [
+            one for one in said_in(session, interview_id) if one.voice.id in speakers and not one.is_a_tick
+        ]
     return sorted(mine, key=lambda one: (order.get(one.question_id, len(order)), one.place))
 
 

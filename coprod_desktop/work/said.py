@@ -9,6 +9,7 @@ from sqlalchemy import and_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
+from coprod_desktop.questions.vocabulary import DANGER_QUESTION
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.decisions import Decisions, Shared
@@ -56,6 +57,11 @@ class Said:
     disputed: bool = False
     still_true: bool | None = None
     note: str = ""
+
+    @property
+    def is_a_tick(self) -> bool:
+        """Whether it only says that what we agree was understood: nothing that could be read back or printed."""
+        return self.question_id == DANGER_QUESTION and not self.words
 
 
 def said_by_person(session: Session, person_id: str, question_id: str = "") -> list[Said]:

@@ -76,7 +76,7 @@ class Sitting:
 
     def to_pick_from(self, everything: Iterable[Said]) -> tuple[Said, ...]:
         """The agreed lines that everyone here may see."""
-        return tuple(one for one in everything if was_agreed(one) and self._open(one))
+        return tuple(one for one in everything if was_agreed(one) and not one.is_a_tick and self._open(one))
 
     def _open(self, one: Said) -> bool:
         if one.question_id in ALONE_QUESTIONS:

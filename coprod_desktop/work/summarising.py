@@ -7,6 +7,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from coprod_desktop.errors import InputError
+from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.vocabulary import AUDIENCE, ONE_PAGE
 from coprod_desktop.questions.wording import read_pronouns
 from coprod_desktop.store import records
@@ -213,12 +214,17 @@ def _not_yet_asked(session: Session, behind: Background) -> tuple[str, ...]:
         return ()
     titles = []
     for section in behind.visits[0].question_set.sections:
-        printing = [
-            one.id for one in section.questions if any(place.document == ONE_PAGE for place in one.prints)
-        ]
+        printing = [one.id for one in section.questions if _prints_lines(one)]
         if printing and not asked.intersection(printing):
             titles.append(behind.person.fill(section.title))
     return tuple(titles)
+
+
+def _prints_lines(question: Question) -> bool:
+    """Whether it brings lines of its own: the header and the lines picked from others don't count."""
+    return any(
+        one.document == ONE_PAGE and one.slot not in ("header", "read-first") for one in question.prints
+    )
 
 
 def _answered(session: Session, person_id: str) -> set[str]:

@@ -216,6 +216,12 @@ def test_undecided_words_wait_for_a_yes_when_others_are_here(page: Page, family:
     assert page.read_ids() == [family.swimming, family.hers, family.his]
 
 
+def test_a_later_yes_brings_words_that_come_earlier(page: Page, family: Family) -> None:
+    early = family.say("B1", family.tom, "She is quick.")
+    page.seat(family.nadia, family.tom).all_say_yes()
+    assert page.read_ids()[0] == early
+
+
 def test_not_answering_leaves_the_words_unread(page: Page, family: Family) -> None:
     page.seat(family.nadia, family.tom)
     page.click(page.screen.next_button)

@@ -26,7 +26,14 @@ PERSON = Voice("self", "Amira", "self", 0)
 SCHOOL = Shared(("family", "school"))
 SAID = Said("one", "p", "i", TODAY, "F1", "w1", MUM, "Goes quiet.", word="agreed", shared=SCHOOL)
 OTHER = replace(SAID, id="two", wording_id="w2", words="Gets loud.", voice=PERSON)
-CIRCLE = {"mum": "mother", "self": "self", "gran": "grandparent", "dad": "father", "reed": "teacher", "x": "neighbour"}
+CIRCLE = {
+    "mum": "mother",
+    "self": "self",
+    "gran": "grandparent",
+    "dad": "father",
+    "reed": "teacher",
+    "x": "neighbour",
+}
 PAGE = Page("school", TODAY, relationships=CIRCLE, known={"one": SAID, "two": OTHER})
 
 

@@ -28,6 +28,7 @@ class Room:
         self.route: list[str] = []
         self.at = ""
         self._stopped_at = self.visit.at_statement
+        self._resumed_at = ""
         self.put_off: set[str] = set()
         self.wanted = ""
         self._opened: set[str] = set()
@@ -54,9 +55,16 @@ class Room:
         return True
 
     def give_leave(self, voice_id: str) -> None:
-        """This speaker said: it's all right to read mine out here."""
+        """This speaker said: it's all right to read mine out here.
+
+        Their words may come before those that could be read so far, so it begins with the first unread again,
+        unless it goes on where it was stopped another day.
+        """
         self.sitting = self.here.with_leave(voice_id)
+        at, self.at = self.at, ""
         self.refresh()
+        if at and at == self._resumed_at:
+            self.at = at
 
     def open(self, statement_id: str) -> None:
         """Words that were said just now, in front of everyone here, can be read back at once."""
@@ -70,7 +78,8 @@ class Room:
         found = self.everything()
         self.route = [one.id for one in found if one.id in before or self.here.may_read(one)]
         if self._stopped_at in self.route:
-            self.at, self._stopped_at = self._stopped_at, ""
+            self.at = self._resumed_at = self._stopped_at
+            self._stopped_at = ""
         if self.at not in self.route:
             unread = [one.id for one in found if one.id in self.route and not one.word]
             self.at = next(iter([*unread, *self.route]), "")

@@ -24,7 +24,7 @@ from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton, QuietB
 from coprod_desktop.ui.widgets.containers import Page
 from coprod_desktop.ui.widgets.frame import Bar
 from coprod_desktop.ui.widgets.text import Words
-from coprod_desktop.work import interviewing, interviews, people, summarising
+from coprod_desktop.work import interviewing, interviews, names, people, summarising
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.summarising import Made, Wanted
@@ -230,7 +230,7 @@ class Summaries(Screen):
         self.page = page
         self.preview.show_page(page.page.pdf, page.page.text)
         self.lines.show_made(page, own_choice=own_choice)
-        self.status.show_made(page, self.person.called)
+        self.status.show_made(page, self.person.called, self.desk.look(names.undecided, page.chosen))
         self._say_if_no_room(page)
         self._show_page_buttons()
         self.made.emit()

@@ -1,6 +1,6 @@
 """How the page came out, in words: whether it fits, how many words it has, what is left over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from coprod_desktop.ui.widgets.containers import Panel
 from coprod_desktop.ui.widgets.layouts import Row
 from coprod_desktop.ui.widgets.message_bar import Sign
 from coprod_desktop.ui.widgets.text import SubHeading, Words
+from coprod_desktop.work.account import about_names
 from coprod_desktop.work.summarising import Made
 
 FITS, LOOK, EMPTY = "Fits on one page", "On one page, but look", "Nothing to print yet"
@@ -36,21 +37,23 @@ class Status(Panel):
         self.add(head, self.words, self.button)
         self.button.hide()
 
-    def show_made(self, made: Made, called: str) -> None:
-        """Say how it came out."""
+    def show_made(self, made: Made, called: str, names: Sequence[str] = ()) -> None:
+        """Say how it came out. `names` stand on it, and nobody has decided about them."""
         nothing = not made.lines
-        well = not nothing and not made.page.warnings
+        well = not nothing and not made.page.warnings and not names
         tone = "green" if well else "amber"
         self._sign.set_sign("check" if well else "warning", tone)
         self.title.setText(EMPTY if nothing else FITS if well else LOOK)
-        self.words.setText(_nothing(called) if nothing else "\n".join(_said(made)))
+        self.words.setText(_nothing(called) if nothing else "\n".join(_said(made, names)))
         self.button.setVisible(nothing)
         theme.restyle(self, tone=tone)
 
 
-def _said(made: Made) -> Iterator[str]:
+def _said(made: Made, names: Sequence[str]) -> Iterator[str]:
     yield f"{_words(made.page.words)} {_left_over(len(made.page.left_over))}"
     yield from made.page.warnings
+    if names:
+        yield about_names(names)
     yield NOT_SHOWN
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.store.vault import Store
@@ -22,7 +22,9 @@ def test_a_person_is_added_once(store: Store, themed: QApplication, qtbot: QtBot
     inside.shown.add()
     form = inside.shown.form
     assert form is not None
-    form.findChildren(type(form.first_field()))[0].setText("Zoë O’Neill")
+    field = form.first_field()
+    assert isinstance(field, QLineEdit)
+    field.setText("Zoë O’Neill")
     form.submit()
     assert [row.facts.name for row in listing.people(store, TODAY)] == ["Zoë O’Neill"]
     assert isinstance(inside.shown, PersonPage)
