@@ -8,9 +8,8 @@ from coprod_desktop.questions.simple_kinds import Rating
 from coprod_desktop.ui.autosave import Autosave
 from coprod_desktop.ui.read_back.room import Room
 from coprod_desktop.ui.read_back.step import Step
-from coprod_desktop.ui.read_back.turns import hand_over
+from coprod_desktop.ui.read_back.turns import hand_to, voice_options
 from coprod_desktop.ui.widgets.buttons import PlainButton
-from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.fields import LongField
 from coprod_desktop.ui.widgets.layouts import Column
@@ -66,23 +65,13 @@ class HowItWas(Step):
     def _ask_who(self, lead: str) -> None:
         self.answers = None
         asked = self.question.ask if self.question else "How was this for you?"
-        self.chips = ChipGroup("Who would like to answer now?", self._options(), look="choice")
+        self.chips = ChipGroup("Who would like to answer now?", voice_options(self.room), look="choice")
         self.chips.changed.connect(self._chosen)
         self.show_only(Title(asked), Lead(lead), self.chips)
         self.chips.setVisible(self.question is not None)
 
-    def _options(self) -> list[Option]:
-        return [Option(v.id, v.name, v.initial, voice=v.place) for v in self.room.visit.voices]
-
     def _chosen(self, ids: list[str]) -> None:
-        voice = next((one for one in self.room.visit.voices if one.id in ids), None)
-        if voice is None:
-            return
-        hand = hand_over(voice)
-        hand.first.connect(lambda: self._start(voice))
-        hand.second.connect(lambda: self.moved.emit("how_it_was"))
-        self.show_only(hand)
-        hand.buttons[0].setFocus()
+        hand_to(self, ids, self._start, back_to="how_it_was")
 
     def _start(self, voice: Voice) -> None:
         if self.question is None or not self.room.seat([voice.id]):

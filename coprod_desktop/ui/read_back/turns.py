@@ -1,5 +1,7 @@
 """A turn alone, and the one question before words are read with others here: neither choice is the heavier one."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -55,7 +57,7 @@ class Alone(Step):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self.chips = ChipGroup("Who would like a turn alone?", self._options(), look="choice")
+        self.chips = ChipGroup("Who would like a turn alone?", voice_options(room), look="choice")
         self.chips.changed.connect(self._chosen)
         self._ask()
 
@@ -63,26 +65,31 @@ class Alone(Step):
         """The first name."""
         return next(iter(self.chips.chips()), None)
 
-    def _options(self) -> list[Option]:
-        return [
-            Option(voice.id, voice.name, voice.initial, voice=voice.place) for voice in self.room.visit.voices
-        ]
-
     def _ask(self) -> None:
         self.box.addWidget(Title("Would anyone like a turn alone?"))
         self.box.addWidget(Lead("Some things are easier to say without others. It is fine to say no."))
         self.box.addWidget(self.chips)
 
     def _chosen(self, ids: list[str]) -> None:
-        voice = next((one for one in self.room.visit.voices if one.id in ids), None)
-        if voice is None:
-            return
-        hand = hand_over(voice)
-        hand.first.connect(lambda: self._start(voice))
-        hand.second.connect(lambda: self.moved.emit("alone"))
-        self.show_only(hand)
-        hand.buttons[0].setFocus()
+        hand_to(self, ids, self._start, back_to="alone")
 
     def _start(self, voice: Voice) -> None:
         if self.room.seat([voice.id]):
             self.moved.emit("words")
+
+
+def voice_options(room: Room) -> list[Option]:
+    """Everyone who takes part, to choose one by name."""
+    return [Option(voice.id, voice.name, voice.initial, voice=voice.place) for voice in room.visit.voices]
+
+
+def hand_to(step: Step, ids: Sequence[str], start: Callable[[Voice], object], *, back_to: str) -> None:
+    """Turn the screen to the one who was chosen: `start` once they say so, else `back_to` that step."""
+    voice = next((one for one in step.room.visit.voices if one.id in ids), None)
+    if voice is None:
+        return
+    hand = hand_over(voice)
+    hand.first.connect(lambda: start(voice))
+    hand.second.connect(lambda: step.moved.emit(back_to))
+    step.show_only(hand)
+    hand.buttons[0].setFocus()
