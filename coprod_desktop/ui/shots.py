@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from coprod_desktop.ui import shot_doors as doors
 from coprod_desktop.ui import shot_states as states
 from coprod_desktop.ui.doors.first_run import NewStoreDoor, WelcomeDoor
 from coprod_desktop.ui.doors.recovery import NewPassphraseDoor, RecoveryKeyDoor
@@ -82,12 +83,12 @@ def _doors(cast: Cast) -> tuple[Shot, ...]:
         Shot("01-welcome", WelcomeDoor),
         Shot("01-welcome-gone", lambda: WelcomeDoor(GONE)),
         Shot("02-new-store", NewStoreDoor),
-        Shot("02-new-store-weak", NewStoreDoor, states.type_weak),
+        Shot("02-new-store-weak", NewStoreDoor, doors.type_weak),
         Shot("03-unlock", lambda: UnlockDoor(folder)),
-        Shot("03-unlock-wrong", lambda: UnlockDoor(folder), states.unlock_wrong),
-        Shot("04-recovery-key", lambda: KeyOnPaperDoor(cast.store, states.KEY)),
-        Shot("04-recovery-key-back", lambda: KeyOnPaperDoor(cast.store, states.KEY), states.type_key_back),
-        Shot("05-use-recovery-key", lambda: RecoveryKeyDoor(folder, WelcomeDoor), states.slip_in_key),
+        Shot("03-unlock-wrong", lambda: UnlockDoor(folder), doors.unlock_wrong),
+        Shot("04-recovery-key", lambda: KeyOnPaperDoor(cast.store, doors.KEY)),
+        Shot("04-recovery-key-back", lambda: KeyOnPaperDoor(cast.store, doors.KEY), doors.type_key_back),
+        Shot("05-use-recovery-key", lambda: RecoveryKeyDoor(folder, WelcomeDoor), doors.slip_in_key),
         Shot("05-new-passphrase", lambda: NewPassphraseDoor(folder, DataKey("", b""))),
         Shot("06-waiting", WaitingDoor),
         Shot("07-locked", LockedDoor),
