@@ -23,6 +23,9 @@ from coprod_desktop.questions.simple_kinds import (
 RESERVED = ("words", "who", "who said it", "stage", "where", "works", "sharing")
 """What every statement has anyway, so no field may take its name."""
 
+GONE = "(no longer here)"
+"""What stands in an order for a statement that was taken away since."""
+
 
 @dataclass(frozen=True)
 class Order(ValueKind):
@@ -52,7 +55,7 @@ class Order(ValueKind):
         return refs
 
     def in_words(self, value: object, telling: Telling = AS_WRITTEN) -> str:
-        named = (telling.names.get(ref, ref) for ref in self.check(value))
+        named = (telling.names.get(ref, GONE if telling.names else ref) for ref in self.check(value))
         return " → ".join(f"{number}. {words}" for number, words in enumerate(named, 1))
 
     def from_sheet(self, text: str, telling: Telling = AS_WRITTEN) -> list[str]:

@@ -182,6 +182,8 @@ def test_values_are_told_as_people_say_them() -> None:
         ("Kay's view", "{they} hate it")
     ]
     assert fields_in_words(question("F2"), {"order": ["s1", "s2"]}, KAY) == [("", "1. Ears go hot → 2. Leg")]
+    gone = fields_in_words(question("F2"), {"order": ["s1", "5f3a9c"]}, KAY)
+    assert gone == [("", "1. Ears go hot → 2. (no longer here)")]
     assert fields_in_words(question("H5"), {"grid": {"night/home": 1, "morning/home": 3}}) == [
         ("", "morning, home: often; night, home: rarely")
     ]

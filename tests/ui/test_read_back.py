@@ -340,6 +340,21 @@ def test_sharing_is_kept_at_once_and_nothing_is_ticked_before(page: Page, family
     assert chips.value() == ["family"]
 
 
+def test_sharing_is_taken_back_and_given_again(page: Page, family: Family) -> None:
+    page.seat(family.nadia)
+    who = page.statement.who_sees
+    assert not who.take_back.isVisible()
+    page.press(who.chips, "school")
+    page.click(who.take_back)
+    shared = family.said(family.swimming).shared
+    assert shared is not None and shared.withdrawn
+    assert who.told.text() == "The sharing of these words was taken back."
+    assert who.chips.value() == [] and not who.take_back.isVisible()
+    page.press(who.chips, "family")
+    shared = family.said(family.swimming).shared
+    assert shared is not None and shared.audiences == ("family",) and not shared.withdrawn
+
+
 def test_the_usual_choice_and_the_same_as_the_last_one(page: Page, family: Family) -> None:
     page.seat(family.nadia)
     who = page.statement.who_sees

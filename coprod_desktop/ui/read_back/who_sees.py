@@ -35,11 +35,13 @@ class WhoSees(QWidget):
         usual.clicked.connect(lambda: self._take(list(USUAL_AUDIENCES)))
         self.same = QuietButton("Same as last one")
         self.same.clicked.connect(self._same)
+        self.take_back = QuietButton("Take the sharing back")
+        self.take_back.clicked.connect(self._withdraw)
         self.more = SharingMore(room, one)
         self.more.changed.connect(self._more_changed)
         self.told = Words()
         quick = QWidget()
-        FlowLayout(quick, usual, self.same, self.more.button)
+        FlowLayout(quick, usual, self.same, self.more.button, self.take_back)
         Column(self, self.chips, quick, self.more, self.told, space=8)
 
     def show_decision(self, one: Said) -> None:
@@ -97,6 +99,10 @@ class WhoSees(QWidget):
             self.more.open()
         self._show()
 
+    def _withdraw(self) -> None:
+        """From now on these words stay out of every new page, whatever was decided more widely."""
+        self.room.desk.do(sharing.withdraw, Scope(statement_id=self.one.id), self._decision())
+
     def _open_again(self, scope: Scope) -> None:
         """Nobody may see it meanwhile; a decision for more of the speaker's words can't be opened from here."""
         shared = self.one.shared
@@ -128,6 +134,7 @@ class WhoSees(QWidget):
     def _show(self) -> None:
         self.chips.set_value([*self.audiences, *([NOBODY] if self.nobody else [])])
         lack = self.lacks()
+        self.take_back.setVisible(bool(self.audiences) and not lack)
         withdrawn = self.one.shared is not None and self.one.shared.withdrawn
         if lack:
             words = f"Not kept yet. {lack}"
