@@ -47,6 +47,12 @@ def one_page_slot(
     return slot_in("one-page", question, Said(stage, fields or {}, words))
 
 
+def usual_stage(question: "Question") -> str:
+    """The stage of a question that asks what is seen at one: its statements stand there unless somebody says else."""
+    slot = one_page_slot(question)
+    return slot.stage if slot and slot.stage and slot.section == "see" else ""
+
+
 def slot_in(document: str, question: "Question", said: Said) -> Slot | None:
     """Where a statement stands in a document; None when this question isn't in it."""
     places = {place.slot: place for place in question.prints if place.document == document}

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.question_set import Question
-from coprod_desktop.questions.slots import one_page_slot
+from coprod_desktop.questions.slots import usual_stage
 from coprod_desktop.questions.vocabulary import ANSWERED, STAGES, WORKS
 from coprod_desktop.ui import autosave, theme
 from coprod_desktop.ui.autosave import Autosave
@@ -295,9 +295,3 @@ class Asking(QWidget):
             return
         draft = HalfTyped(self.composer.toPlainText(), self.voices.one(), self.stages.one())
         self.desk.look(drafts.keep_draft, self.interview_id, self.question.id, draft)
-
-
-def usual_stage(question: Question) -> str:
-    """A question about one stage needs no choice: its statements stand there unless somebody says else."""
-    slot = one_page_slot(question)
-    return slot.stage if slot and slot.stage and slot.section == "see" else ""
