@@ -1,6 +1,7 @@
 """One question being talked about: who speaks, what they say, and the cards of what has been said."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -128,9 +129,13 @@ class Asking(QWidget):
             self.visit.voices,
             self._order_of(),
             self.desk.today(),
-            self.desk.look(said.places_named, self.visit.person_id),
-            self.person.stage_words or {},
+            stage_words=self.person.stage_words or {},
         )
+
+    def editing_context(self) -> EditorContext:
+        """The same for editing a card, where the places that were named before are offered too."""
+        places = self.desk.look(said.places_named, self.visit.person_id)
+        return replace(self.context(), places=places)
 
     def refresh(self) -> None:
         """Show the cards as they stand on disk."""

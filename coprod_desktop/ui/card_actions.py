@@ -47,7 +47,7 @@ class CardActions:
             asking,
             one,
             asking.question,
-            asking.context(),
+            asking.editing_context(),
             asking.visit.voices,
         )
         dialog.someone_else.connect(lambda: asking.add_someone(dialog.set_voices))

@@ -123,9 +123,7 @@ def undo_last(store: Store, person_id: str, interview_id: str = "") -> Changed |
         deed.undone = True
         session.add(deed)
         _append(session, deed.undo, store.practitioner)
-        return Changed(
-            frozenset(("undo",)), person_id, deed.interview_id, deed.statement_id, "", "", deed.label
-        )
+        return Changed(frozenset(("undo",)), person_id, deed.interview_id, deed.statement_id)
 
 
 def _undoable(person_id: str, interview_id: str) -> Any:  # noqa: ANN401 - SQLAlchemy's own select type

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, func, select
 from coprod_desktop.questions.vocabulary import DANGER_QUESTION
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
-from coprod_desktop.work.interviews import state_of, visit
+from coprod_desktop.work.interviews import state_of
 from coprod_desktop.work.newest import newest_beside
 from coprod_desktop.work.people import PersonFacts, person_facts
 from coprod_desktop.work.said import STANDS
@@ -86,13 +86,6 @@ def carry_on(store: Store) -> CarryOn | None:
     with store.read() as session:
         found = session.exec(query).first()
     return _where_left(*found) if found else None
-
-
-def interview_state(store: Store, interview_id: str) -> str:
-    """In progress, to read back, or agreed."""
-    with store.read() as session:
-        words = _words_by_voice(session, [interview_id]).get(interview_id, {})
-    return state_of(visit(store, interview_id).ended_at is not None, words)
 
 
 def _where_left(interview: records.Interview, person: records.Person) -> CarryOn:

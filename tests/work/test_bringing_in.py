@@ -85,8 +85,8 @@ def test_each_case_comes_in_and_waits_for_what_was_not_read_back(
     found = all_said(store, done.person_id)
     assert len(found) == statements
     assert sum(not one.word for one in found) == waiting
-    assert listing.interview_state(store, done.interview_id) == interviews.TO_READ_BACK
     (row,) = listing.people(store, date(2026, 11, 22))
+    assert row.state == interviews.TO_READ_BACK
     assert row.review_by is not None
     assert interviews.visit(store, done.interview_id).visit == "full"
     assert len(concerns.of_person(store, done.person_id)) == 1

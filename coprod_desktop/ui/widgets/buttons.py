@@ -99,7 +99,7 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if typeset.font_changed(event):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:

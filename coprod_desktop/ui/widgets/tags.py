@@ -93,7 +93,7 @@ class TagLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if typeset.font_changed(event):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -140,7 +140,7 @@ class VoiceName(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if typeset.font_changed(event):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:

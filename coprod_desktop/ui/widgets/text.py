@@ -71,7 +71,7 @@ class Words(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if typeset.font_changed(event):
             self._heights.clear()
             self.updateGeometry()
 

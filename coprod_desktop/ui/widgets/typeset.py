@@ -3,11 +3,16 @@
 import unicodedata
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 NO_LIMIT = 100_000.0
 _STRONG = {"L", "R", "AL"}
+
+
+def font_changed(event: QEvent) -> bool:
+    """Whether a widget that paints its own words has to measure them again."""
+    return event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
 @dataclass(frozen=True)
