@@ -9,10 +9,11 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, CheckConstraint, Column, LargeBinary
 from sqlmodel import Field, SQLModel
 
+from coprod_desktop.store.afterwards import Board, BoardPhoto, FollowUp, HandOver
 from coprod_desktop.store.columns import Dated, UtcTime, as_json, moment, new_id, now
 from coprod_desktop.store.safeguarding import Concern, ConcernEntry
 
-__all__ = ["Concern", "ConcernEntry", "new_id", "now"]
+__all__ = ["Board", "BoardPhoto", "Concern", "ConcernEntry", "FollowUp", "HandOver", "new_id", "now"]
 
 
 class StoreFact(SQLModel, table=True):

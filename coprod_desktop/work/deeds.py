@@ -37,6 +37,8 @@ _TABLES: dict[str, type[SQLModel]] = {
         records.Topic,
         records.PageChoice,
         records.ReviewDate,
+        records.FollowUp,
+        records.Board,
     )
 }
 

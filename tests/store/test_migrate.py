@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine
 from sqlmodel import SQLModel, select
 
@@ -14,8 +15,12 @@ from coprod_desktop.errors import StoreError
 from coprod_desktop.store import migrate
 from coprod_desktop.store.database import open_engine
 from coprod_desktop.store.keys import DataKey
-from coprod_desktop.store.records import Contributor, Person
+from coprod_desktop.store.records import Contributor, Person, Statement
 from coprod_desktop.store.vault import Store, check_store, open_store
+from coprod_desktop.work import opening
+from tests.conftest import PASSPHRASE
+
+SAVED = sorted((Path(__file__).parents[1] / "data" / "stores").glob("*.zip"))
 
 NEXT = """
 import sqlalchemy as sa
@@ -78,7 +83,24 @@ def test_the_migrations_make_the_tables_of_the_records(store: Store, plain: Engi
 
 
 def test_a_new_store_has_the_latest_schema(store: Store) -> None:
-    assert migrate.version(store.engine) == migrate.latest() == "m0001"
+    assert migrate.version(store.engine) == migrate.latest() == "m0002"
+
+
+@pytest.mark.parametrize("saved", SAVED, ids=lambda saved: saved.stem)
+def test_a_store_of_every_version_before_opens(saved: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(saved) as kept:
+        kept.extractall(tmp_path / "store")
+    with opening.open_store(tmp_path / "store", opening.unlock(tmp_path / "store", PASSPHRASE)) as opened:
+        assert check_store(opened) == []
+        assert migrate.version(opened.engine) == migrate.latest()
+        with opened.read() as session:
+            assert session.exec(select(Person.name)).all() == ["Wren Halloway"]
+            assert len(session.exec(select(Statement.id)).all()) == 3
+
+
+def test_a_store_of_every_version_before_is_kept_for_this() -> None:
+    versions = {script.revision for script in ScriptDirectory(str(migrate.SCRIPTS)).walk_revisions()}
+    assert {saved.stem for saved in SAVED} == versions - {migrate.latest()}
 
 
 def test_an_older_store_comes_up_to_date_and_loses_no_row(store: Store, scripts: Path) -> None:
@@ -99,7 +121,7 @@ def test_the_copy_made_first_opens_as_it_was(store: Store, scripts: Path, tmp_pa
     engine = open_engine(store.folder / "data.db", data_key)
     migrate.bring_up_to_date(store.folder, engine, scripts)
     engine.dispose()
-    copy = store.folder / "before_update_from_m0001.zip"
+    copy = store.folder / f"before_update_from_{migrate.latest()}.zip"
     assert os.name == "nt" or stat.S_IMODE(copy.stat().st_mode) == 0o600
     with zipfile.ZipFile(copy) as kept:
         assert kept.read("data.db") == before
@@ -133,11 +155,11 @@ def test_a_change_that_fails_leaves_the_store_as_it_was(
 
 def test_without_room_for_a_copy_nothing_is_changed(store: Store, scripts: Path) -> None:
     data_key = filled(store)
-    (store.folder / "before_update_from_m0001.zip").mkdir()
+    (store.folder / f"before_update_from_{migrate.latest()}.zip").mkdir()
     engine = open_engine(store.folder / "data.db", data_key)
     with pytest.raises(StoreError, match="no room for a copy"):
         migrate.bring_up_to_date(store.folder, engine, scripts)
-    assert migrate.version(engine) == "m0001"
+    assert migrate.version(engine) == migrate.latest()
     engine.dispose()
 
 
