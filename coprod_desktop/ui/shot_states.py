@@ -46,6 +46,24 @@ def new_contributor(inside: Inside) -> None:
     shown(inside).edit_contributor(None)
 
 
+def follow_up(inside: Inside) -> None:
+    """The form of what will be done."""
+    next(iter(shown(inside).tab.cards.values())).edit_button.click()
+
+
+def cannot(inside: Inside) -> None:
+    """It can't be done, and nobody has said why yet."""
+    follow_up(inside)
+    form = shown(inside).form
+    form.outcome.chips.choose("not_done")
+    form.submit()
+
+
+def add_ask(inside: Inside) -> None:
+    """The form of something that is asked for."""
+    shown(inside).add_ask()
+
+
 def sheet_with_faults(inside: Inside) -> None:
     """A sheet that can't come in."""
     whole = (paths.RESOURCES / "sample" / "teenager.csv").read_text("utf-8")

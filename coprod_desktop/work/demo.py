@@ -8,6 +8,7 @@ from coprod_desktop import paths
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work import (
     bringing_in,
+    demo_plans,
     interviewing,
     interviews,
     listing,
@@ -21,7 +22,7 @@ from coprod_desktop.work.people import ContributorFacts, PersonFacts
 
 PRACTITIONER = "Ruth Adeyemi"
 SAMPLES = paths.RESOURCES / "sample"
-HERE = "F1"
+HERE, ASKS = "F1", "N4"
 
 _FAMILY = (
     ContributorFacts("Nadia", "Mum"),
@@ -43,6 +44,10 @@ _IN_MARCH: tuple[_Said, ...] = (
     ("C1", NADIA, _words("Knowing who is coming to the house.")),
     (HERE, NADIA, _words("Covers her ears.", "early", "Home")),
     (HERE, TOM, _words("Asks for the tablet again and again.", "early", "Car")),
+    (ASKS, AMIRA, _words("Somewhere quiet to go when my ears feel full.")),
+    (ASKS, NADIA, _words("Tell us the day before when a different teacher is coming.")),
+    (ASKS, TOM, _words("Let her bring the fox book on the school trip.")),
+    (ASKS, NADIA, _words("Somebody she knows at the gate, every morning.")),
 )
 _TODAY: tuple[_Said, ...] = (
     ("B5", AMIRA, _words("I am good at drawing foxes.")),
@@ -73,6 +78,7 @@ def fill(store: Store, today: date | None = None) -> None:
     _earlier_visit(store, amira, day - timedelta(days=255))
     _visit_going_on(store, amira, day)
     _reviews(store, day)
+    demo_plans.follow_up_all(store, day)
 
 
 def _bring_in_samples(store: Store) -> None:

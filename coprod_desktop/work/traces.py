@@ -7,7 +7,13 @@ from sqlmodel import Session, SQLModel, col, select
 
 from coprod_desktop.store import records
 
-_BY_STATEMENT: tuple[type[Any], ...] = (records.Standing, records.Sharing, records.PrivateNote, records.Deed)
+_BY_STATEMENT: tuple[type[Any], ...] = (
+    records.Standing,
+    records.Sharing,
+    records.PrivateNote,
+    records.FollowUp,
+    records.Deed,
+)
 _BY_WORDING: tuple[type[Any], ...] = (
     records.ShortWords,
     records.ReadBack,
