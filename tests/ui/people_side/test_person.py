@@ -328,6 +328,7 @@ def test_tabs_by_keyboard(room: "Room", amira: str) -> None:
     room.press(Qt.Key.Key_Space)
     assert screen.tabs.one() == "interviews"
     room.press(Qt.Key.Key_Right)
+    room.press(Qt.Key.Key_Right)
     room.press(Qt.Key.Key_Space)
     room.click("Open the one-page summary")
     assert room.went[-1].screen == "summaries"
