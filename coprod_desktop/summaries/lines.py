@@ -3,7 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from coprod_desktop.questions.slots import EVERYWHERE
+from coprod_desktop.questions.prints import STAGED_SLOTS
+from coprod_desktop.questions.slots import DEFAULT_STAGE
+
+USUAL_STAGE = {"see": "settled", **DEFAULT_STAGE}
+"""Where a line stands when nobody named a stage (questions/README.md, "Prints")."""
 
 
 @dataclass(frozen=True)
@@ -90,5 +94,7 @@ class Group:
 
 
 def group_of(line: Line) -> Group:
-    """The place in its document where this line stands: a stage parts only what is seen or done at each of them."""
-    return Group(line.section, None if line.section == EVERYWHERE else line.stage)
+    """The place in its document where this line stands: stages part only what is seen and done at each of them."""
+    if line.section in STAGED_SLOTS:
+        return Group(line.section, line.stage or USUAL_STAGE[line.section])
+    return Group(line.section)

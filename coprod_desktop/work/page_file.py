@@ -7,12 +7,12 @@ from pathlib import Path
 from coprod_desktop.errors import StoreError
 from coprod_desktop.questions.vocabulary import ONE_PAGE
 from coprod_desktop.store.folder import whole_file
-from coprod_desktop.work.summarising import DOCUMENTS
+from coprod_desktop.summaries.documents import DOCUMENT
 
 
 def free_name(folder: Path, day: date, document: str = ONE_PAGE) -> Path:
     """Where to save a page: "One-page summary 2026-11-22.pdf", counted up while that is taken."""
-    stem = f"{DOCUMENTS[document]} {day.isoformat()}"
+    stem = f"{DOCUMENT[document].title} {day.isoformat()}"
     names = (folder / (f"{stem}.pdf" if number == 1 else f"{stem} ({number}).pdf") for number in count(1))
     return next(name for name in names if not name.exists())
 
