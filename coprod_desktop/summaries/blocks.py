@@ -36,10 +36,14 @@ class Picture:
 
 @dataclass(frozen=True)
 class Item:
-    """One line of a list. `number` is the line's own, so that an order may have gaps."""
+    """One line of a list. `number` is the line's own, so that an order may have gaps.
+
+    `symbol` is the picture that easy read shows beside it; without one it looks for one itself.
+    """
 
     text: Text
     number: int | None = None
+    symbol: str = ""
 
 
 @dataclass(frozen=True)

@@ -118,10 +118,11 @@ class Conversation:
 
 @dataclass(frozen=True)
 class Seen:
-    """Who may see which parts: audiences in words, and the titles of sections; none: something of every part."""
+    """Who may see which parts: audiences in words, and titles of sections; without any, all parts `but` these."""
 
     who: str
-    titles: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def _ease_all(content: Iterable[Block]) -> Blocks:
 
 
 def _ease_items(block: blocks.Items) -> Iterator[Block]:
-    yield Pictured(tuple(_idea(_numbered(item)) for item in block.items))
+    yield Pictured(tuple(_idea(_numbered(item), symbol=item.symbol) for item in block.items))
 
 
 def _ease_paragraph(block: Paragraph) -> Iterator[Block]:
@@ -118,10 +118,10 @@ def _numbered(item: Item) -> Text:
     return (Span(f"{item.number}. ", strong=True), *item.text) if item.number is not None else item.text
 
 
-def _idea(text: Text, more: Iterable[Text] = ()) -> PicturedItem:
+def _idea(text: Text, more: Iterable[Text] = (), symbol: str = "") -> PicturedItem:
     """A line for each sentence; the words stay as they were said."""
-    picture = symbols.picture_for(_words(tuple(span for span in text if not span.quiet)))
-    return PicturedItem((*_sentences(text), *more), Picture(picture.id if picture else ""))
+    found = None if symbol else symbols.picture_for(_words(tuple(span for span in text if not span.quiet)))
+    return PicturedItem((*_sentences(text), *more), Picture(found.id if found else symbol))
 
 
 def _sentences(text: Text) -> list[Text]:

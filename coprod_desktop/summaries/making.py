@@ -91,10 +91,11 @@ def make_document(
     ever cut. `invariant` gives the same bytes for the same pages. Raises InputError when the name alone fills a page.
     """
     contents, photo_trouble = _with_good_photo(contents)
-    if how.document.one_page:
+    document = how.document
+    if document.one_page or (document.short and _fits(how, contents, ())):
         return _on_one_page(how, contents, chosen, photo_trouble, invariant=invariant)
-    lines = _wanted(how.document, contents.lines, chosen)
-    style = (how.document.short and _on_one(how, contents, lines)) or _usual(how.reading)
+    lines = _wanted(document, contents.lines, chosen)
+    style = Style(how.reading.size, smallest=how.reading.smallest)
     return _printed(how, contents, lines, style, photo_trouble, invariant=invariant)
 
 
@@ -116,10 +117,6 @@ def _on_one(how: How, contents: Contents, lines: Sequence[Line]) -> Style | None
     """The largest style in which all of it stands on one page; None when none does."""
     blocks = _blocks(how, contents, lines)
     return best_style(lambda style: free_height(blocks, style, how.sheet) >= 0, how.reading)
-
-
-def _usual(reading: Reading) -> Style:
-    return Style(reading.size, smallest=reading.smallest)
 
 
 def _printed(

@@ -1,6 +1,7 @@
 """Sets blocks on paper: one function for each block, which measures first and draws later."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from coprod_desktop.questions.vocabulary import STAGE
@@ -41,6 +42,9 @@ from coprod_desktop.summaries.setting.text_setting import Ink
 from coprod_desktop.summaries.setting.widths import shares, word_count
 from coprod_desktop.summaries.setting.writing import set_write_here
 
+FEW_PAGES = 4
+CLOSER = (0.85, 0.7)
+"""How much of its air a document of few pages may give up to need one page less."""
 HEADING_SIZES = {2: 1.2, 3: 1.06}
 """How much larger than running words a heading of each level is."""
 
@@ -54,10 +58,17 @@ def free_height(content: Sequence[Block], style: Style, sheet: Sheet) -> float:
 def write_pages(
     content: Sequence[Block], style: Style, sheet: Sheet, about: About, *, invariant: bool = False
 ) -> tuple[bytes, int]:
-    """The blocks as a tagged PDF, and how many pages it has."""
-    chapters = [_chapter(part, style, _width(sheet)) for part in _parts(content)]
-    laid = pages.paginate(chapters, style.gap, sheet)
+    """The blocks as a tagged PDF, and how many pages it has. A little less air may save the last page."""
+    laid = _laid_out(content, style, sheet)
+    if 1 < len(laid) <= FEW_PAGES:
+        closer = [_laid_out(content, replace(style, room=style.room * room), sheet) for room in CLOSER]
+        laid = min((laid, *closer), key=len)
     return pages.write(laid, sheet, about, invariant=invariant), len(laid)
+
+
+def _laid_out(content: Sequence[Block], style: Style, sheet: Sheet) -> list[pages.Page]:
+    chapters = [_chapter(part, style, _width(sheet)) for part in _parts(content)]
+    return pages.paginate(chapters, style.gap, sheet)
 
 
 def _parts(content: Sequence[Block]) -> list[list[Block]]:
@@ -99,7 +110,7 @@ def _set_heading(block: blocks.Heading, style: Style, width: float) -> Piece:
     colour = TONES[block.tone]
     size = style.scaled(HEADING_SIZES[block.level])
     beside_it = _sign(block, size.body)
-    left = size.body * 1.3 if block.stage else size.body * 2.4 if block.symbol else 0.0
+    left = size.body * (1.3 if block.stage else 2.2 if block.symbol else 0.0)
     head = words(bold(block.words), size, width - left, role=f"H{block.level}", ink=Ink(colour, colour))
 
     def draw(canvas: TaggedCanvas, x: float, top: float) -> None:
@@ -107,7 +118,7 @@ def _set_heading(block: blocks.Heading, style: Style, width: float) -> Piece:
         beside_it(canvas, x, top)
         head.draw(canvas, x + left, top)
 
-    return keeping(Piece(max(head.height, size.body * 2.1 if block.symbol else 0.0), draw, head.split))
+    return keeping(Piece(max(head.height, size.body * 1.9 if block.symbol else 0.0), draw, head.split))
 
 
 def _sign(block: blocks.Heading, size: float) -> Callable[[TaggedCanvas, float, float], None]:
@@ -120,7 +131,7 @@ def _sign(block: blocks.Heading, size: float) -> Callable[[TaggedCanvas, float, 
                 canvas.setFillColor(STAGE_COLOURS[stage.colour])
                 SHAPES[stage.shape](canvas, x + size * 0.45, top - size * 0.62, size * 0.36)
             else:
-                draw_picture(canvas, blocks.Picture(block.symbol), x, top - size * 2.0, size * 2.0)
+                draw_picture(canvas, blocks.Picture(block.symbol), x, top - size * 1.85, size * 1.85)
 
     return draw if block.stage or block.symbol else NOTHING.draw
 

@@ -25,6 +25,8 @@ from coprod_desktop.summaries.languages import spans
 from coprod_desktop.summaries.lines import Line, PageFacts
 
 DRAFT_WORDS = "DRAFT to check together"
+SHORT_NAME = 16
+"""Letters of a name that isn't broken over two lines."""
 
 
 def head(facts: PageFacts, title: str) -> Banner:
@@ -94,7 +96,8 @@ def attributed(line: Line) -> Text:
     differs = f" · {in_a_row(line.differs)} sees it differently" if len(line.differs) == 1 else ""
     if len(line.differs) > 1:
         differs = f" · {in_a_row(line.differs)} see it differently"
-    return (Span(f" —\u00a0{line.said_by}{differs}", quiet=True),)
+    who = line.said_by.replace(" ", "\u00a0") if len(line.said_by) <= SHORT_NAME else line.said_by
+    return (Span(f" —\u00a0{who}{differs}", quiet=True),)
 
 
 def part(heading: str, lines: Sequence[Line], *, care: bool = False, symbol: str = "") -> Iterator[Block]:
@@ -114,6 +117,6 @@ def still_to_come(facts: PageFacts, what: str) -> Section:
     return Section(Heading("Still to come"), (Paragraph(plain(f"{nothing} {what}")),))
 
 
-def sentences(*words: str) -> Items:
-    """A list of plain sentences, one each."""
-    return Items(tuple(Item(plain(one)) for one in words if one))
+def sentences(*told: tuple[str, str]) -> Items:
+    """A list of plain sentences, each with the symbol that easy read shows beside it; empty ones are left out."""
+    return Items(tuple(Item(plain(words), symbol=symbol) for symbol, words in told if words))

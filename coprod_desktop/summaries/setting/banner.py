@@ -72,7 +72,8 @@ def _band(name: Piece, aside: Piece, photo: Piece, pad: float, left: float, widt
 
 def _set_name(block: Banner, style: Style, width: float, *, aside_below: bool) -> Piece:
     name = words(bold(block.name), style.scaled(2.0), width, role="H1", ink=ON_DARK)
-    under = [*block.under, *((Span(line),) for line in block.aside if aside_below)]
+    below = [(Span(" · ".join(block.aside)),)] if block.aside and aside_below else []
+    under = [*block.under, *below]
     return stack([name, *(words(text, style.text, width, ink=ON_DARK) for text in under)], 1)
 
 

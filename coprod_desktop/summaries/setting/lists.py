@@ -20,7 +20,7 @@ from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
 
 WIDE_LIST = 36
 """Ems above which a list may stand in two columns."""
-PICTURE = 3.4
+PICTURE = 2.9
 """Ems of a picture beside its words."""
 
 

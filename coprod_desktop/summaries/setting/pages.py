@@ -6,7 +6,7 @@ from io import BytesIO
 
 from coprod_desktop.summaries.blocks import Text, plain
 from coprod_desktop.summaries.setting import fonts
-from coprod_desktop.summaries.setting.pieces import Piece
+from coprod_desktop.summaries.setting.pieces import NOTHING, Piece
 from coprod_desktop.summaries.setting.sizes import FOOT_MARGIN, INK, MARGIN, RULE, Sheet
 from coprod_desktop.summaries.setting.tagged_pdf import TaggedCanvas
 from coprod_desktop.summaries.setting.text_setting import Size, draw_text, set_text
@@ -72,11 +72,16 @@ def _chapter_pages(chapter: Chapter, gap: float, height: float, bottom: float, *
 def _last_pages(
     rest: Piece, foot: Piece | None, gap: float, top: float, height: float, bottom: float
 ) -> list[Page]:
+    """The foot stands at the bottom of a single page, else under what it ends; it never has a page to itself."""
     if foot is None:
         return [Page(((rest, top),))]
-    if rest.height + gap + foot.height <= top - bottom:
-        return [Page(((rest, top), (foot, bottom + foot.height)))]
-    return [Page(((rest, top),)), Page(((foot, height - MARGIN),))]
+    below = gap + foot.height
+    if rest.height + below <= top - bottom:
+        at = bottom + foot.height if bottom == FOOT_MARGIN else top - rest.height - gap
+        return [Page(((rest, top), (foot, at)))]
+    first, second = rest.split(top - bottom - below, True) or (rest, NOTHING)  # noqa: FBT003
+    under = height - MARGIN - second.height - gap
+    return [Page(((first, top),)), Page(((second, height - MARGIN), (foot, under)))]
 
 
 def write(pages: Sequence[Page], sheet: Sheet, about: About, *, invariant: bool = False) -> bytes:

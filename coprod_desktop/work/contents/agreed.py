@@ -34,7 +34,8 @@ def _seen(ground: Ground) -> Iterator[Seen]:
             by_titles.setdefault(_titles(open_to, ground), []).append(ground.person.fill(audience.who))
     every_title = _titles(ground.eligible, ground)
     for titles, who in by_titles.items():
-        yield Seen(in_a_row(tuple(who)), () if titles == every_title else titles)
+        but = tuple(title for title in every_title if title not in titles)
+        yield Seen(in_a_row(tuple(who)), titles if len(titles) < len(but) else (), but)
 
 
 def _titles(some: Sequence[Said], ground: Ground) -> tuple[str, ...]:
