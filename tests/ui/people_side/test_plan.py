@@ -113,7 +113,9 @@ def test_why_not_is_asked_for_and_needed(room: "Room", amira: str) -> None:
     assert room.field("On which day?").value() == "22 Nov 2026"  # type: ignore[attr-defined]
     room.click("Keep the plan")
     assert "If we can’t do it, please say why." in room.words()
-    assert room.field("Why not?").control.hasFocus()
+    field = room.field("Why not?")
+    assert field.control.hasFocus()
+    assert field.error.visibleRegion().boundingRect().size() == field.error.size(), "the error is in sight"
     room.type("Why not?", "Library books stay here.")
     room.type("The family was told on", "yesterday")
     room.type("On which day?", "20/11/26")
