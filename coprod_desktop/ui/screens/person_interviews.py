@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.questions.vocabulary import VISIT
 from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui.screens.people_table import STATE_TAGS
+from coprod_desktop.ui.screens.person_papers import PapersPanel
 from coprod_desktop.ui.screens.person_words import day_words, joined, many, took_part
 from coprod_desktop.ui.widgets.buttons import PlainButton, QuietButton
 from coprod_desktop.ui.widgets.containers import EmptyState, Panel, flow
@@ -71,7 +72,7 @@ class InterviewPanel(Panel):
 
 
 class SummariesTab(QWidget):
-    """Each document that can be made."""
+    """Each document that can be made, and the log of those that were handed over."""
 
     def __init__(self, page: "PersonPage", seen: Overview) -> None:
         super().__init__()
@@ -80,7 +81,8 @@ class SummariesTab(QWidget):
             Panel(Heading(words), Words(ABOUT_DOCUMENTS[id_]), flow(button))
             for (id_, words), button in zip(DOCUMENTS.items(), self.buttons, strict=True)
         ]
-        Column(self, *panels, _review_panel(seen), space=14)
+        self.papers = PapersPanel(page)
+        Column(self, *panels, _review_panel(seen), self.papers, space=14)
 
 
 def _open_button(page: "PersonPage", words: str) -> PlainButton:
