@@ -20,11 +20,13 @@ class HeldPanel(Panel):
     def refresh(self, one: Said) -> None:
         """Show what holds now."""
         papers = self._room.papers(one).now()
+        if papers != self.papers:
+            self.papers = papers
+            self._fill()
         self.setVisible(bool(papers))
-        if papers == self.papers:
-            return
-        self.papers = papers
+
+    def _fill(self) -> None:
         empty(self.body)
-        if papers:
-            points = (Point(told(each)) for each in papers)
-            self.add(SubHeading("Papers that still hold these words"), *points, Words(ask_back(papers)))
+        if self.papers:
+            points = (Point(told(each)) for each in self.papers)
+            self.add(SubHeading("Papers that still hold these words"), *points, Words(ask_back(self.papers)))
