@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from coprod_desktop.work import heard, interviews, listing, opening, people
+from coprod_desktop.work import handing_over, heard, interviews, listing, opening, people, taken_back
 
 TODAY = date.today()
 
@@ -26,3 +26,8 @@ def test_looking_round_finds_something_on_each_screen(tmp_path: Path) -> None:
         }
         assert len(people.circle(store, left.person_id)) == 4
         assert opening.is_made_up(store.folder)
+        for name, known_of in (("Amira", 3), ("Isla", 3)):
+            papers = handing_over.papers(store, rows[name].id)
+            assert len(papers) == known_of
+            assert all(each.paper.wordings for each in papers)
+        assert list(taken_back.taken_back(store, rows["Amira"].id, TODAY).values()) == [1, 1]
