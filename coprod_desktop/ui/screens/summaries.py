@@ -44,7 +44,7 @@ class Summaries(Screen):
     about_person = True
     made = Signal()
 
-    def __init__(self, desk: Desk, person_id: str) -> None:
+    def __init__(self, desk: Desk, person_id: str, document: str = ONE_PAGE) -> None:
         super().__init__(desk)
         self.setProperty("kind", "screen")
         self._person_id = person_id
