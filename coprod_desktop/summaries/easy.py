@@ -1,4 +1,4 @@
-"""Turns blocks into easier ones: one idea a line with a picture beside it, and no columns too narrow for large words."""
+"""Turns blocks into easier ones: one idea a line with its picture, and no columns too narrow for large words."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -59,7 +59,9 @@ def _ease_section(block: Section) -> Iterator[Block]:
 
 
 def _ease_box(block: blocks.Box) -> Iterator[Block]:
-    yield from (blocks.Box(section) for section in _ease_section(block.section) if isinstance(section, Section))
+    yield from (
+        blocks.Box(section) for section in _ease_section(block.section) if isinstance(section, Section)
+    )
 
 
 def _ease_columns(block: blocks.Columns) -> Iterator[Block]:
@@ -139,5 +141,3 @@ def _like(span: Span, words: str) -> Span:
 
 def _words(text: Text) -> str:
     return "".join(span.words for span in text)
-
-

@@ -12,8 +12,10 @@ from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.summaries.documents import DOCUMENT
+from coprod_desktop.work.contents.ground import Wanted
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.people import PersonFacts, person_facts
+from coprod_desktop.work.summarising import Made
 from coprod_desktop.work.voices import Voice, voices
 
 
@@ -73,6 +75,20 @@ class Handed:
     def day(self) -> date:
         """The day by the clock on the wall."""
         return self.at.astimezone().date()
+
+
+def paper_of(made: Made, wanted: Wanted, how: str, *, locked: bool = False) -> Paper:
+    """What a document will be in the log once it leaves the program this way."""
+    return Paper(
+        wanted.document,
+        wanted.audience,
+        wanted.reader,
+        wanted.way.id,
+        how,
+        wanted.draft,
+        locked,
+        tuple(one.wording_id for one in made.chosen),
+    )
 
 
 def handed_over(store: Store, person_id: str, paper: Paper, at: datetime | None = None) -> Changed:

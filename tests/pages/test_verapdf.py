@@ -7,8 +7,8 @@ import platformdirs
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from coprod_desktop.summaries import fonts
-from coprod_desktop.summaries.tagged_pdf import TaggedCanvas
+from coprod_desktop.summaries.setting import fonts
+from coprod_desktop.summaries.setting.tagged_pdf import TaggedCanvas
 from tests.pages.verapdf import judge
 
 A5 = (420.0, 595.0)

@@ -13,13 +13,14 @@ from pypdf import PasswordType, PdfReader
 from pypdf.errors import FileNotDecryptedError
 
 from coprod_desktop.errors import InputError
+from coprod_desktop.summaries.documents import DOCUMENT
 from coprod_desktop.summaries.lines import Line, PageFacts
 from coprod_desktop.summaries.lock_pdf import MOST_BYTES, locked
-from coprod_desktop.summaries.one_page import TITLE, make_one_page
 from tests.pages.verapdf import judge
+from tests.summaries.conftest import make_one_page
 
 PASSWORD = "dŵr a thŷ – 12"
-SEALED = (TITLE, "pdfuaid", "OpenSans", "StructElem")
+SEALED = (DOCUMENT["one-page"].title, "pdfuaid", "OpenSans", "StructElem")
 
 
 @pytest.fixture

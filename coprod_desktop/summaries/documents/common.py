@@ -1,4 +1,4 @@
-"""What all documents share: their head, a line with who said it, a list under its label, kind words where nothing is."""
+"""What all documents share: their head, a line with who said it, a list under its label, kind words for nothing."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby

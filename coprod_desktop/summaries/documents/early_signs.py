@@ -22,7 +22,11 @@ ORDER, HOW_FAST = "F2", "F3"
 SAME_SIGN = 84
 """How alike (of 100) a sign and the words “which sign” of something that helps have to be, to stand together."""
 
-UNDER = (("Who notices", "who notices"), ("Mistaken for", "mistaken for"), ("Because it was missed", "what happened"))
+UNDER = (
+    ("Who notices", "who notices"),
+    ("Mistaken for", "mistaken for"),
+    ("Because it was missed", "what happened"),
+)
 """What is told under a step: its words, and the field of the answer that holds it."""
 
 
@@ -82,4 +86,3 @@ def _stages(contents: Contents, lines: list[Line]) -> Iterator[Block]:
     if table:
         title = "What to see and do at each stage"
         yield Section(Heading(title), (table,))
-

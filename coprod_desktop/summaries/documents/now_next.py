@@ -19,7 +19,9 @@ def now_next(contents: Contents) -> Blocks:
 
 def _chosen(contents: Contents) -> Iterator[Block]:
     if not contents.board:
-        yield Note(plain("No board has been made yet. Draw or stick a picture in each space, and write the word."))
+        yield Note(
+            plain("No board has been made yet. Draw or stick a picture in each space, and write the word.")
+        )
     elif contents.chosen_by:
         yield Note(plain(f"{contents.chosen_by} chose this."))
 

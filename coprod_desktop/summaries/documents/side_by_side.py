@@ -2,12 +2,24 @@
 
 from collections.abc import Iterator
 
-from coprod_desktop.summaries.blocks import Block, Blocks, Heading, Items, Item, Row, Section, Span, Table, plain, strong
+from coprod_desktop.questions.vocabulary import STAGE, WORKS
+from coprod_desktop.summaries.blocks import (
+    Block,
+    Blocks,
+    Heading,
+    Item,
+    Items,
+    Row,
+    Section,
+    Span,
+    Table,
+    plain,
+    strong,
+)
 from coprod_desktop.summaries.contents import Column, Contents, Topic
 from coprod_desktop.summaries.documents.common import foot, head, still_to_come
 from coprod_desktop.summaries.languages import spans
 from coprod_desktop.summaries.lines import Line
-from coprod_desktop.questions.vocabulary import STAGE, WORKS
 
 TITLE = "Side by side"
 MOST_COLUMNS = 4
@@ -26,7 +38,9 @@ def side_by_side(contents: Contents) -> Blocks:
 def _sections(contents: Contents) -> Iterator[Block]:
     for title in dict.fromkeys(topic.section for topic in contents.topics):
         topics = [topic for topic in contents.topics if topic.section == title]
-        tables = tuple(_table(contents, columns, topics) for columns in _in_parts(_heard(contents.columns, topics)))
+        tables = tuple(
+            _table(contents, columns, topics) for columns in _in_parts(_heard(contents.columns, topics))
+        )
         yield Section(Heading(title), tables)
 
 
@@ -51,7 +65,11 @@ def _table(contents: Contents, columns: tuple[Column, ...], topics: list[Topic])
 
 
 def _cell(lines: tuple[Line, ...], contents: Contents) -> Blocks:
-    return (Items(tuple(Item((*_tags(line, contents), *spans(line.words), *_rated(line))) for line in lines)),) if lines else ()
+    return (
+        (Items(tuple(Item((*_tags(line, contents), *spans(line.words), *_rated(line))) for line in lines)),)
+        if lines
+        else ()
+    )
 
 
 def _tags(line: Line, contents: Contents) -> tuple[Span, ...]:

@@ -24,10 +24,17 @@ def rung(number: int, of: int, side: float) -> Drawing:
     last = number == of
     drawing.add(
         Circle(
-            middle, height, radius, fillColor=TENSE if last else "#ffffff", strokeColor=TENSE if last else CALM, strokeWidth=2.2
+            middle,
+            height,
+            radius,
+            fillColor=TENSE if last else "#ffffff",
+            strokeColor=TENSE if last else CALM,
+            strokeWidth=2.2,
         )
     )
-    drawing.add(_label(str(number), middle, height - radius * 0.42, radius * 1.2, "#ffffff" if last else INK.body))
+    drawing.add(
+        _label(str(number), middle, height - radius * 0.42, radius * 1.2, "#ffffff" if last else INK.body)
+    )
     return drawing
 
 
@@ -55,7 +62,15 @@ def _box(value: int | None, x: float, y: float, wide: float) -> Group:
     for place in _dots(value or 0, x + wide / 2):
         box.add(Circle(place, y + BOX_HEIGHT / 2, DOT, fillColor=ink, strokeColor=None))
     if value == 0:
-        box.add(Line(x + wide / 2 - 4, y + BOX_HEIGHT / 2, x + wide / 2 + 4, y + BOX_HEIGHT / 2, strokeColor=INK.body))
+        box.add(
+            Line(
+                x + wide / 2 - 4,
+                y + BOX_HEIGHT / 2,
+                x + wide / 2 + 4,
+                y + BOX_HEIGHT / 2,
+                strokeColor=INK.body,
+            )
+        )
     return box
 
 

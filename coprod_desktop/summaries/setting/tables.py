@@ -77,9 +77,7 @@ def set_row(stage: str, head: Text, cells: Sequence[Piece], width: float, style:
     return SetRow(stage, head, name, tuple(cells))
 
 
-def set_table(
-    heads: Sequence[str], rows: Sequence[SetRow], widths: Sequence[float], style: Style
-) -> Piece:
+def set_table(heads: Sequence[str], rows: Sequence[SetRow], widths: Sequence[float], style: Style) -> Piece:
     """The whole table. `widths` in points has one entry for each head."""
     return _part(Grid(Tag("Table"), tuple(heads), tuple(widths), style), tuple(rows), again=False)
 
@@ -138,7 +136,10 @@ def _goes_on(head: Text) -> bool:
 
 def _heads(grid: Grid, *, again: bool) -> list[Piece]:
     size = grid.style.text
-    laid = [set_text(bold(head), size, width - 2 * PADDING) for head, width in zip(grid.heads, grid.widths, strict=True)]
+    laid = [
+        set_text(bold(head), size, width - 2 * PADDING)
+        for head, width in zip(grid.heads, grid.widths, strict=True)
+    ]
     return [laid_words(one, None if again else Tag("TH", scope="Column")) for one in laid]
 
 

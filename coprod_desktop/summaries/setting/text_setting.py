@@ -15,8 +15,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapedStr, shapeStr
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from coprod_desktop.summaries.setting import fonts
 from coprod_desktop.summaries.blocks import Span, Text
+from coprod_desktop.summaries.setting import fonts
 from coprod_desktop.summaries.setting.tagged_pdf import TaggedCanvas
 
 _TOKEN = re.compile(r"\n|[ \t]+|[^ \t\n]+")

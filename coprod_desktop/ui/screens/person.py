@@ -142,7 +142,7 @@ class PersonPage(FormScreen):
 
     def _build(self, tab: str) -> None:
         self.summary_button = PlainButton("Make a summary")
-        self.summary_button.clicked.connect(lambda: self.to_summaries())
+        self.summary_button.clicked.connect(partial(self.to_summaries, ONE_PAGE))
         self.start_button = PrimaryButton("Start an interview")
         self.start_button.clicked.connect(self.start)
         self.bar = TopBar("", right=(self.summary_button, self.start_button))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.errors import AppError
+from coprod_desktop.questions.vocabulary import ONE_PAGE
 from coprod_desktop.summaries.lines import Line
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.dialogs.short_words import ShortWords
