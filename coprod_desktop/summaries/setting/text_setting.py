@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 from bidi.algorithm import get_display  # the package's own get_display leaves brackets unmirrored
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapedStr, shapeStr
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -92,9 +94,8 @@ class Ink:
 
 def set_text(text: Text, size: Size, width: float) -> SetText:
     """Break the text into lines; a word wider than the line is broken between letters. Nothing is cut off."""
-    words = _words(text)
-    lines = tuple(tuple(line) for line in _broken(words, size, width))
-    return SetText(lines, size, width, _reads_from_right(text))
+    lines, from_right = _lines(text, size.body, size.quiet, width)
+    return SetText(lines, size, width, from_right)
 
 
 def draw_text(
@@ -107,6 +108,13 @@ def draw_text(
         left = x + (text.width - _line_width(line, text.size)) * share
         _draw_line(canvas, line, text, left, baseline, ink)
         baseline -= text.size.leading
+
+
+@lru_cache(maxsize=4096)
+def _lines(text: Text, body: float, quiet: float, width: float) -> tuple[tuple[tuple[Word, ...], ...], bool]:
+    """The lines, and whether they read from the right. Kept: fitting a page asks for them again with other room."""
+    lines = tuple(map(tuple, _broken(_words(text), Size(body, quiet, leading=0.0), width)))
+    return lines, _reads_from_right(text)
 
 
 @lru_cache(maxsize=2048)
@@ -231,30 +239,33 @@ def _draw_line(
 
 def _pieces(line: Sequence[Word], *, space_after: bool) -> Iterator[Part]:
     """The parts of a line joined where they look alike, with the spaces between them; one after keeps lines apart."""
-    spaced = [_spaced(part, " " if number and not inner else "") for number, word in enumerate(line)
-              for inner, part in enumerate(word.parts)]  # fmt: skip
-    for (strong, quiet), parts in groupby(spaced, key=lambda part: (part.strong, part.quiet)):
-        yield Part("".join(part.letters for part in parts), strong, quiet, 0.0)
+    spaced = [
+        (part.letters if inner or not number else f" {part.letters}", (part.strong, part.quiet))
+        for number, word in enumerate(line)
+        for inner, part in enumerate(word.parts)
+    ]
     if space_after:
-        yield Part(" ", False, False, 0.0)
-
-
-def _spaced(part: Part, before: str) -> Part:
-    return Part(before + part.letters, part.strong, part.quiet, part.width)
+        spaced.append((" ", spaced[-1][1]))
+    for (strong, quiet), alike in groupby(spaced, key=itemgetter(1)):
+        yield Part("".join(letters for letters, _look in alike), strong, quiet, 0.0)
 
 
 def _write(pen: PDFTextObject, piece: Part, runs: Sequence[fonts.Run], size: Size, ink: Ink) -> None:
-    pen.setFillColor(ink.quiet if piece.quiet else ink.body)
+    pen.setFillColor(_colour(ink.quiet if piece.quiet else ink.body))
     for run in runs:
         pen.setFont(run.font, size.quiet if piece.quiet else size.body)
         pen.textOut(shape(run))
 
 
+@lru_cache(maxsize=64)
+def _colour(name: str) -> Color:
+    """ReportLab takes longer to read a colour's name than to draw a line of words in it."""
+    return HexColor(name)
+
+
 def _seen(piece: Part, from_right: bool) -> list[fonts.Run]:
     """The runs of a piece from left to right as they are seen; each run itself still as it is said."""
-    if not from_right and not any(
-        unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in piece.letters
-    ):
+    if not from_right and not any(map(_turns, set(piece.letters))):
         return list(fonts.runs(piece.letters, strong=piece.strong))
     seen = get_display(piece.letters, base_dir="R" if from_right else "L")
     return [part for run in fonts.runs(str(seen), strong=piece.strong) for part in _as_said(run)]
@@ -264,6 +275,11 @@ def _as_said(run: fonts.Run) -> Iterator[fonts.Run]:
     for backwards, letters in groupby(run.text, key=_is_from_right):
         joined = "".join(letters)
         yield fonts.Run(run.font, joined[::-1] if backwards else joined, run.shaped)
+
+
+@lru_cache(maxsize=4096)
+def _turns(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in _FROM_RIGHT
 
 
 def _is_from_right(letter: str) -> bool:
