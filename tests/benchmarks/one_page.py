@@ -18,7 +18,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 from coprod_desktop import paths
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, create_store
-from coprod_desktop.summaries import fonts
+from coprod_desktop.summaries.setting import fonts
 from coprod_desktop.work import bringing_in, listing
 from coprod_desktop.work.summarising import Material, Wanted, material, set_page
 from tests.benchmarks.timing import Budget, Figure, side_by_side

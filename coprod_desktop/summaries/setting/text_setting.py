@@ -6,6 +6,7 @@ Lines are broken in the order words are said; only then is each line put in the 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -38,12 +39,13 @@ class Size:
 
 @dataclass(frozen=True)
 class Part:
-    """Letters set in one way, without a space. `width` is in ems of their own size."""
+    """Letters set in one way, without a space. `width` is in ems of their own size; `language` a tag or empty."""
 
     letters: str
     strong: bool
     quiet: bool
     width: float
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,10 @@ class Ink:
     quiet: str
 
 
+Shown = tuple[Part, list[fonts.Run]]
+"""A piece of a line with its runs in the order they are seen."""
+
+
 def set_text(text: Text, size: Size, width: float) -> SetText:
     """Break the text into lines; a word wider than the line is broken between letters. Nothing is cut off."""
     lines, from_right = _lines(text, size.body, size.quiet, width)
@@ -124,7 +130,7 @@ def _words(text: Text) -> tuple[Word, ...]:
     starts_line = False
     for letters, span in (*_tokens(text), (" ", Span(""))):
         if letters[0] not in " \t\n":
-            parts.append(_part(letters, strong=span.strong, quiet=span.quiet))
+            parts.append(_part(letters, span.strong, span.quiet, span.language))
             continue
         if parts:
             found.append(_word(parts, starts_line=starts_line))
@@ -139,8 +145,8 @@ def _tokens(text: Text) -> Iterator[tuple[str, Span]]:
             yield letters, span
 
 
-def _part(letters: str, *, strong: bool, quiet: bool) -> Part:
-    return Part(letters, strong, quiet, _measure(letters, strong))
+def _part(letters: str, strong: bool, quiet: bool, language: str) -> Part:
+    return Part(letters, strong, quiet, _measure(letters, strong), language)
 
 
 def _word(parts: Sequence[Part], *, starts_line: bool = False, goes_on: bool = False) -> Word:
@@ -199,7 +205,8 @@ def _that_fit(words: Sequence[Word], size: Size, width: float) -> Iterator[Word]
 def _cut(word: Word, size: Size, width: float) -> Iterator[Word]:
     parts: list[Part] = []
     used, starts_line = 0.0, word.starts_line
-    for part in (_part(c, strong=p.strong, quiet=p.quiet) for p in word.parts for c in _letters(p.letters)):
+    cut = (_part(c, p.strong, p.quiet, p.language) for p in word.parts for c in _letters(p.letters))
+    for part in cut:
         wide = part.width * (size.quiet if part.quiet else size.body)
         if parts and used + wide > width:
             yield _word(parts, starts_line=starts_line, goes_on=True)
@@ -227,27 +234,37 @@ def _draw_line(
     shown = [(piece, _seen(piece, text.from_right)) for piece in pieces]
     if text.from_right:
         shown.reverse()
-    pen = canvas.beginText(x, y)
-    for piece, runs in shown:
-        _write(pen, piece, runs, text.size, ink)
     if any(run.shaped for _piece, runs in shown for run in runs):
         with canvas.spoken_as("".join(piece.letters for piece in pieces)):
-            canvas.drawText(pen)
+            _draw_pieces(canvas, shown, text.size, x, y, ink)
     else:
-        canvas.drawText(pen)
+        _draw_pieces(canvas, shown, text.size, x, y, ink)
+
+
+def _draw_pieces(
+    canvas: TaggedCanvas, shown: Sequence[Shown], size: Size, x: float, y: float, ink: Ink
+) -> None:
+    """Pieces from left to right; those of another language are marked as such."""
+    for language, there in groupby(shown, key=lambda pair: pair[0].language):
+        pen = canvas.beginText(x, y)
+        for piece, runs in there:
+            _write(pen, piece, runs, size, ink)
+        x = pen.getX()
+        with canvas.in_language(language) if language and not canvas.in_artifact else nullcontext():
+            canvas.drawText(pen)
 
 
 def _pieces(line: Sequence[Word], *, space_after: bool) -> Iterator[Part]:
     """The parts of a line joined where they look alike, with the spaces between them; one after keeps lines apart."""
     spaced = [
-        (part.letters if inner or not number else f" {part.letters}", (part.strong, part.quiet))
+        (part.letters if inner or not number else f" {part.letters}", (part.strong, part.quiet, part.language))
         for number, word in enumerate(line)
         for inner, part in enumerate(word.parts)
     ]
     if space_after:
         spaced.append((" ", spaced[-1][1]))
-    for (strong, quiet), alike in groupby(spaced, key=itemgetter(1)):
-        yield Part("".join(letters for letters, _look in alike), strong, quiet, 0.0)
+    for (strong, quiet, language), alike in groupby(spaced, key=itemgetter(1)):
+        yield Part("".join(letters for letters, _look in alike), strong, quiet, 0.0, language)
 
 
 def _write(pen: PDFTextObject, piece: Part, runs: Sequence[fonts.Run], size: Size, ink: Ink) -> None:
