@@ -80,13 +80,20 @@ class SummariesTab(QWidget):
             Panel(Heading(words), Words(ABOUT_DOCUMENTS[id_]), flow(button))
             for (id_, words), button in zip(DOCUMENTS.items(), self.buttons, strict=True)
         ]
-        Column(self, *panels, _review_panel(seen), space=14)
+        self.board_button = PlainButton("Make a Now and Next board")
+        self.board_button.clicked.connect(page.to_board)
+        Column(self, *panels, _board_panel(seen, self.board_button), _review_panel(seen), space=14)
 
 
 def _open_button(page: "PersonPage", words: str) -> PlainButton:
     button = PlainButton(f"Open the {words.lower()}")
     button.clicked.connect(page.to_summaries)
     return button
+
+
+def _board_panel(seen: Overview, button: PlainButton) -> Panel:
+    about = f"Two or three big cells with pictures and words. {seen.facts.called} chooses, on the screen."
+    return Panel(Heading("Now and Next board"), Words(about), flow(button))
 
 
 def _review_panel(seen: Overview) -> Panel:
