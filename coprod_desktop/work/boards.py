@@ -49,8 +49,17 @@ class Cell:
     @property
     def own_word(self) -> str:
         """The word that its symbol brings along; empty for a photo, and without a picture."""
+        return next(iter(self._names), "")
+
+    @property
+    def is_in_own_words(self) -> bool:
+        """Whether its words are somebody's own, and not just what its picture is called."""
+        return self.words.casefold() not in {"", *(name.casefold() for name in self._names)}
+
+    @property
+    def _names(self) -> tuple[str, ...]:
         known = symbols().get(self.picture_id) if self.kind == SYMBOL else None
-        return known.word if known else ""
+        return known.names if known else ()
 
 
 BLANK = (Cell(), Cell())

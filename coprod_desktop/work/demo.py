@@ -107,7 +107,7 @@ def _visit_going_on(store: Store, person_id: str, day: date) -> None:
 
 def _boards(store: Store, person_id: str, day: date) -> None:
     """One that her father made some time ago, and one that she chose today."""
-    before = boards.keep(store, person_id, None, (_cell("breakfast"), _cell("bus")), day).made_id
+    before = boards.keep(store, person_id, None, (_cell("food", "Breakfast"), _cell("bus")), day).made_id
     boards.choose(store, before, _voices(store, person_id)[TOM], "said", day - timedelta(days=9))
     boards.keep(store, person_id, None, (_cell("swing"), _cell("bath", "Bath with bubbles")), day)
 

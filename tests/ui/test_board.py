@@ -241,6 +241,24 @@ def test_undo_goes_back_step_by_step_to_an_empty_board(table: Table) -> None:
     assert table.kept().cells == (SHOWN[1], Cell())
 
 
+def test_undo_works_from_the_field_in_which_pictures_are_looked_for(table: Table) -> None:
+    for word in WORDS:
+        table.type(word)
+        table.press(KEY.Key_Return)
+    assert table.screen.picker.search.hasFocus()
+    table.press(KEY.Key_Z, CTRL)
+    assert table.cells() == (SHOWN[0], Cell())
+
+
+def test_a_picture_takes_the_word_by_which_it_was_found(table: Table) -> None:
+    table.type("breakfast")
+    table.press(KEY.Key_Return)
+    assert table.kept().cells[0] == Cell("Breakfast", f"symbol:{find('breakfast')[0].id}")
+    table.press(KEY.Key_1, ALT)
+    table.touch_picture(PICTURES[0])
+    assert table.kept().cells[0] == SHOWN[0], "it was the picture's word, and goes with it"
+
+
 def test_three_cells_swapped_and_cleared(table: Table) -> None:
     for picture in PICTURES:
         table.touch_picture(picture)
@@ -275,6 +293,13 @@ def test_a_search_finds_by_word_and_within_a_group(table: Table) -> None:
     table.click(table.chip("Feelings"))
     feelings = {f"symbol:{one.id}" for one in symbols().values() if one.group == "feelings"}
     assert {tile.picture for tile in grid.tiles()} == feelings
+
+
+def test_enter_picks_the_best_that_was_found_whatever_was_marked_before(table: Table) -> None:
+    grid = table.screen.picker.grid
+    for letters in ("s", "sw", "swi"):
+        table.screen.picker.search.setText(letters)
+        assert grid.currentRow() == 0 and grid.tiles()[0].picture == f"symbol:{find(letters)[0].id}"
 
 
 def test_a_word_without_a_picture_stands_alone(table: Table) -> None:

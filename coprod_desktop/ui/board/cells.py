@@ -15,7 +15,7 @@ from coprod_desktop.ui.widgets.layouts import Row, empty
 from coprod_desktop.ui.widgets.sign import Sign
 from coprod_desktop.work.boards import HEADS, Cell
 
-HIGH, PAD = 300, 14
+HIGH, PAD = 300, 12
 """Of a cell, in pixels at 100 %."""
 SIZES = ("big", "title", "heading", "body")
 """Text heights for the words of a cell: the largest in which they take no more than two lines, else the last."""

@@ -16,11 +16,13 @@ WORDS_CHANGED = "Words changed"
 
 
 class Making(QObject):
-    """The board on screen. `turned` whenever something else stands on it, or another cell is chosen for.
+    """The board on screen. `shown` when another board stands there, or another state of it; `turned` when words
+    were typed or another cell is chosen for.
 
     Half-typed words are on disk within a second; they become a change that can be undone once they are finished.
     """
 
+    shown = Signal()
     turned = Signal()
 
     def __init__(self, desk: Desk, person_id: str) -> None:
@@ -59,6 +61,8 @@ class Making(QObject):
         """Show the board as it is kept now; one that was taken back leaves an empty board."""
         if self._before is None and self.board is not None:
             self._show(self.desk.look(boards.board, self.board.id))
+        else:
+            self.shown.emit()
 
     def go_to(self, place: int) -> None:
         """Choose for another cell."""
@@ -70,7 +74,7 @@ class Making(QObject):
         """Put a picture into the cell and go on to the next one that is empty."""
         if not self.finish():
             return
-        words = self.cell.words if _has_words_of_its_own(self.cell) else tile.words
+        words = self.cell.words if _stays(self.cell) else tile.words
         cell = Cell(words, tile.picture)
         if self._keep(self._with(cell), f"“{words or 'A photo'}” is in {self.head}"):
             self._go_to_gap()
@@ -132,7 +136,10 @@ class Making(QObject):
 
     def choose(self, by: str | None, arrived: str, through: str) -> None:
         """Whose choice it was, and how we know."""
-        if self.finish() and self.board is not None:
+        if not self.finish() or self.board is None:
+            return
+        known = self.board.chosen_by.id if self.board.chosen_by else None
+        if (by, arrived, through) != (known, self.board.arrived, self.board.through):
             self.desk.do(boards.choose, self.board.id, by, arrived, self.desk.today(), through)
 
     def copy(self, board_id: str) -> None:
@@ -168,7 +175,7 @@ class Making(QObject):
         self.board = board
         self.cells = board.cells if board else BLANK
         self.current = min(self.current, len(self.cells) - 1)
-        self.turned.emit()
+        self.shown.emit()
 
     def _go_to_gap(self) -> None:
         """The next empty cell, be it after this one or before; with none, the place stays."""
@@ -177,6 +184,6 @@ class Making(QObject):
         self.turned.emit()
 
 
-def _has_words_of_its_own(cell: Cell) -> bool:
-    """Words that somebody gave to the cell stay when its picture changes; a photo takes its words along."""
-    return cell.kind != PHOTO and cell.words != cell.own_word
+def _stays(cell: Cell) -> bool:
+    """Whether its words stay when its picture changes: somebody's own do, save that a photo takes its along."""
+    return cell.kind != PHOTO and cell.is_in_own_words

@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coprod_desktop.errors import AppError
-from coprod_desktop.summaries.symbols import find, symbols
+from coprod_desktop.summaries.symbols import GROUPS, Symbol, find
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.board.picture_grid import PictureGrid, Tile
 from coprod_desktop.ui.board.pictures import Pictures
 from coprod_desktop.ui.forms.photo_field import PICTURES
+from coprod_desktop.ui.keys import UndoBeyond
 from coprod_desktop.ui.tab_order import stop_inside
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.buttons import PlainButton
@@ -115,14 +116,12 @@ class Picker(Page):
         yield ALL, "All"
         if self._photos:
             yield PHOTOS, "Photos"
-        for group in dict.fromkeys(one.group for one in symbols().values()):
-            yield group, group.capitalize()
+        yield from GROUPS.items()
 
     def _fill(self) -> None:
-        tiles = list(self._tiles())
-        self.grid.set_tiles(tiles)
+        tiles, typed = list(self._tiles()), self.search.text().strip()
+        self.grid.set_tiles(tiles, first=bool(typed))
         self.grid.setVisible(bool(tiles))
-        typed = self.search.text().strip()
         self.none.setText(f"There is no picture for “{typed}” here. The word alone is fine too.")
         self.alone.set_words(f"Use the word “{typed}”")
         for each in (self.none, self.alone):
@@ -132,8 +131,8 @@ class Picker(Page):
         typed, group = self.search.text().strip(), self.groups.one() or ALL
         if group in (ALL, PHOTOS):
             yield from (_of_photo(one) for one in self._photos if typed.casefold() in one.words.casefold())
-        found = find(typed) if typed else tuple(symbols().values())
-        yield from (Tile(f"{SYMBOL}:{one.id}", one.word) for one in found if group in (ALL, one.group))
+        found = (one for one in find(typed) if group in (ALL, one.group))
+        yield from (Tile(f"{SYMBOL}:{one.id}", _called(one, typed)) for one in found)
 
     def _enter(self) -> None:
         """Enter behind a word picks the first picture found for it, or takes the word alone."""
@@ -150,14 +149,14 @@ class Picker(Page):
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pick(self, tile: Tile) -> None:
-        self.search.clear()
+        self.search.setText("")
         self.grid.mark(tile.picture)
         self.picked.emit(tile)
 
     def _put_alone(self) -> None:
         words = self.search.text().strip()
         self.search.setFocus()
-        self.search.clear()
+        self.search.setText("")
         self.words_asked.emit(words)
 
     def _photo_ready(self, photo: bytes) -> None:
@@ -178,12 +177,20 @@ class _Search(SearchField):
     def __init__(self, name: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(name, placeholder, parent)
         self.returnPressed.connect(self.entered)
+        UndoBeyond(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
             self.went_down.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _called(symbol: Symbol, typed: str) -> str:
+    """The word for a picture: the typed one where the picture is called that too (breakfast, for food)."""
+    also = {name.casefold(): name for name in symbol.also}
+    name = also.get(" ".join(typed.casefold().split()), symbol.word)
+    return name[:1].upper() + name[1:]
 
 
 def _of_photo(photo: Photo) -> Tile:

@@ -52,11 +52,11 @@ class PictureGrid(QListWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def set_tiles(self, tiles: Sequence[Tile]) -> None:
-        """Show these; the one that was marked stays so, else it is the first."""
+    def set_tiles(self, tiles: Sequence[Tile], *, first: bool = False) -> None:
+        """Show these. The one that was marked stays so; with `first`, or where it is gone, the first is marked."""
         if tiles == self.tiles():
             return
-        marked = self.current()
+        marked = None if first else self.current()
         self.clear()
         for tile in tiles:
             item = QListWidgetItem(tile.words or "A photo")
@@ -117,7 +117,7 @@ class PictureGrid(QListWidget):
         across = self.viewport().width() - 1
         columns = max(1, across // theme.px(WIDE))
         lines = max((self._lines(tile, across // columns) for tile in self.tiles()), default=0)
-        tall = theme.gap(10) + theme.px(PICTURE) + theme.gap(4) + lines + theme.gap(10)
+        tall = theme.gap(10) + theme.px(PICTURE) + theme.gap(4) + lines + theme.gap(8)
         self.setGridSize(QSize(across // columns, max(ceil(tall), theme.space("target"))))
         self.setMinimumHeight(self.gridSize().height() + 2 * self.frameWidth())
 
@@ -142,10 +142,11 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, box, marked=marked, focused=marked and grid.hasFocus(), over=over)
-        side = theme.px(PICTURE)
-        room = QRectF(box.left() + 4, box.top() + theme.gap(7), box.width() - 8, side)
-        grid.pictures.paint(painter, room, Cell(tile.words, tile.picture))
         words = tile_words(tile, option.rect.width())
+        side = theme.px(PICTURE)
+        spare = box.height() - side - theme.gap(4) - words.size.height()
+        room = QRectF(box.left() + 4, box.top() + spare / 2, box.width() - 8, side)
+        grid.pictures.paint(painter, room, Cell(tile.words, tile.picture))
         words.paint(painter, QPointF(box.left() + 4, room.bottom() + theme.gap(4)), theme.colour("ink"))
         painter.restore()
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from coprod_desktop.summaries.symbols import symbols
 from coprod_desktop.ui.widgets.symbol import symbol_pixmap
 from coprod_desktop.work.board_photos import Photo
 from coprod_desktop.work.boards import PHOTO, SYMBOL, Cell
@@ -26,10 +27,10 @@ class Pictures:
     def paint(self, painter: QPainter, room: QRectF, cell: Cell) -> None:
         """The picture of a cell in the middle of `room`, as large as it fits; nothing for a cell without one."""
         side = int(min(room.width(), room.height()))
-        ratio = painter.device().devicePixelRatio() if painter.device() else 1.0
+        ratio = painter.paintEngine().paintDevice().devicePixelRatio()
         if side <= 0 or not cell.picture:
             return
-        if cell.kind == SYMBOL:
+        if cell.kind == SYMBOL and cell.picture_id in symbols():
             _paint_into(painter, room, symbol_pixmap(cell.picture_id, side, ratio), QSize(side, side))
         elif cell.kind == PHOTO and cell.picture_id in self._photos:
             photo = self._photos[cell.picture_id]

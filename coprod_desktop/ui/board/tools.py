@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.ui.board.making import Making
+from coprod_desktop.ui.keys import UndoBeyond
 from coprod_desktop.ui.tab_order import stop_inside
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.chip import Option
@@ -30,6 +31,7 @@ class Tools(QWidget):
         )
         Column(self, self.words, flow(self.swap, self.clear, right=[self.count]), space=10)
         stop_inside(self.words)
+        UndoBeyond(self.words.line)
         self.words.changed.connect(lambda: making.type_words(self.words.line.text()))
         self.words.line.editingFinished.connect(making.finish)
         self.clear.clicked.connect(making.clear)

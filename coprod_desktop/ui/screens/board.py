@@ -69,13 +69,16 @@ class BoardPage(Screen):
         if changed.person_id == self._person_id and changed.kinds & REDRAWS:
             self._know_photos()
             self.making.reload()
-            self.refresh()
+
+    def turn(self) -> None:
+        """Show the cells, and which one is chosen for."""
+        self.cells.show_cells(self.making.cells, self.making.current)
+        self.tools.refresh()
 
     def refresh(self) -> None:
-        """Show the board as it stands."""
+        """Show the board as it stands, whose choice it was, and the others."""
         making = self.making
-        self.cells.show_cells(making.cells, making.current)
-        self.tools.refresh()
+        self.turn()
         self.who_chose.setVisible(making.board is not None)
         if making.board is not None:
             self.who_chose.show_choice(making.board, self.desk.look(people.circle, self._person_id))
@@ -147,7 +150,8 @@ class BoardPage(Screen):
         self.smaller.clicked.connect(partial(_resize_text, -25))
         self.bigger.clicked.connect(partial(_resize_text, 25))
         self.print.clicked.connect(self.print_or_save)
-        self.making.turned.connect(self.refresh)
+        self.making.turned.connect(self.turn)
+        self.making.shown.connect(self.refresh)
         self.cells.chosen.connect(self.making.go_to)
         self.picker.picked.connect(self.making.pick)
         self.picker.words_asked.connect(self.making.put_words)
