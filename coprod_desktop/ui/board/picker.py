@@ -121,6 +121,7 @@ class Picker(Page):
     def _fill(self) -> None:
         tiles, typed = list(self._tiles()), self.search.text().strip()
         self.grid.set_tiles(tiles, first=bool(typed))
+        self.grid.shows_mark = bool(typed)
         self.grid.setVisible(bool(tiles))
         self.none.setText(f"There is no picture for “{typed}” here. The word alone is fine too.")
         self.alone.set_words(f"Use the word “{typed}”")

@@ -36,13 +36,15 @@ class Tile:
 
 
 class PictureGrid(QListWidget):
-    """`picked` carries a tile. The marked one is drawn with a heavy frame, and stays marked when tiles change."""
+    """`picked` carries a tile. The marked one stays so when tiles change; it is drawn with a heavy frame as long as
+    the keyboard is here, or (with `shows_mark`) where words are typed that pick it on Enter.
+    """
 
     picked = Signal(object)
 
     def __init__(self, name: str, pictures: Pictures) -> None:
         super().__init__()
-        self.pictures = pictures
+        self.pictures, self.shows_mark = pictures, False
         self.setProperty("role", "pictures")
         self.setAccessibleName(name)
         self.setAccessibleDescription("Arrow keys move. Enter picks the picture.")
@@ -136,7 +138,7 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         grid, tile = self._grid(), _tile_at(index)
-        marked = bool(option.state & QStyle.StateFlag.State_Selected)
+        marked = bool(option.state & QStyle.StateFlag.State_Selected) and (grid.shows_mark or grid.hasFocus())
         over = bool(option.state & QStyle.StateFlag.State_MouseOver)
         box = QRectF(option.rect).adjusted(3, 3, -3, -3)
         painter.save()
