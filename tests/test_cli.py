@@ -17,9 +17,7 @@ from coprod_desktop.questions.vocabulary import AUDIENCE
 from coprod_desktop.store.folder import DATA
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, create_store
-from coprod_desktop.summaries.lines import PAGE_ORDER
 from coprod_desktop.work import opening, people, summarising
-from coprod_desktop.work.account import SECTION_WORDS
 from coprod_desktop.work.bringing_in import bring_in, look_at
 from coprod_desktop.work.eligibility import REASON_WORDS
 from coprod_desktop.work.people import PersonFacts
@@ -177,10 +175,6 @@ def people_of(store: Store) -> list[PersonFacts]:
     from coprod_desktop.work import listing
 
     return [row.facts for row in listing.people(store, date.today())]
-
-
-def test_every_section_of_a_page_has_a_word() -> None:
-    assert set(SECTION_WORDS) == {group.section for group in PAGE_ORDER}
 
 
 def test_a_draft_is_for_the_family_and_says_so(full: Path, tmp_path: Path, run: Run) -> None:

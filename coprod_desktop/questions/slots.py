@@ -10,6 +10,8 @@ from coprod_desktop.questions.prints import STAGED_SLOTS, Print
 if TYPE_CHECKING:  # the checks of a set ask here which slots can stand together
     from coprod_desktop.questions.question_set import Question
 
+EVERYWHERE = "said"
+"""The one section of a document that takes every statement, whatever question it answers."""
 DEFAULT_STAGE = {"do": "settled", "dont": "upset"}
 """Where a statement stands that neither the question nor anybody gave a stage."""
 
@@ -63,7 +65,7 @@ def slot_in(document: str, question: "Question", said: Said) -> Slot | None:
 
 
 def _standing(place: Print, own_stage: str | None) -> Slot:
-    section = place.slot.replace("-", "_")
+    section = place.slot.replace("-", "_") or EVERYWHERE
     if place.slot not in STAGED_SLOTS:
         return Slot(section)
     return Slot(section, own_stage or place.stage or DEFAULT_STAGE[place.slot])

@@ -1,5 +1,6 @@
 """The parts a summary consists of, free of paper and screen: each writer has one function for each of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -8,27 +9,49 @@ Tone = Literal["plain", "care"]
 
 @dataclass(frozen=True)
 class Span:
-    """Words set in one way. `strong` is bold; `quiet` is for who said it. The words are never markup."""
+    """Words set in one way. `strong` is bold; `quiet` is for who said it. The words are never markup.
+
+    `language` is a BCP 47 tag ("cy", "pl") where it is known not to be English.
+    """
 
     words: str
     strong: bool = False
     quiet: bool = False
+    language: str = ""
 
 
 Text = tuple[Span, ...]
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A symbol's id, or a photo as JPEG or PNG; with neither there is no picture."""
+
+    symbol: str = ""
+    photo: bytes | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.symbol or self.photo)
+
+
+@dataclass(frozen=True)
 class Item:
-    """One line of a list. `number` is the line's own, so that an order may have gaps."""
+    """One line of a list. `number` is the line's own, so that an order may have gaps.
+
+    `symbol` is the picture that easy read shows beside it; without one it looks for one itself.
+    """
 
     text: Text
     number: int | None = None
+    symbol: str = ""
 
 
 @dataclass(frozen=True)
 class Banner:
-    """The head of a page. `photo` is a JPEG or PNG with its words in `photo_words`; `aside` stands to the right."""
+    """The head of a document: its one heading of the first level, lines under it, `aside` to the right.
+
+    `photo` is a JPEG or PNG, with its words in `photo_words`.
+    """
 
     name: str
     under: tuple[Text, ...] = ()
@@ -39,10 +62,16 @@ class Banner:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of the second level. Tone "care" is for what keeps somebody safe."""
+    """A heading of level 2 or 3. Tone "care" is for what keeps somebody safe.
+
+    A stage's shape or a symbol (by their ids) stands before the words.
+    """
 
     words: str
     tone: Tone = "plain"
+    level: int = 2
+    symbol: str = ""
+    stage: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +89,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Note:
+    """Small print: where something comes from, or what it can't say."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
 class Items:
     """A list, one line each."""
 
@@ -67,8 +103,23 @@ class Items:
 
 
 @dataclass(frozen=True)
+class PicturedItem:
+    """One idea: the picture left, its words right, a line each."""
+
+    lines: tuple[Text, ...]
+    picture: Picture = Picture()
+
+
+@dataclass(frozen=True)
+class Pictured:
+    """A list of ideas with pictures, for easy read."""
+
+    items: tuple[PicturedItem, ...]
+
+
+@dataclass(frozen=True)
 class Section:
-    """A heading and what belongs to it; they stay together."""
+    """A heading and what belongs to it."""
 
     heading: Heading
     blocks: "tuple[Block, ...]"
@@ -89,28 +140,140 @@ class Columns:
 
 
 @dataclass(frozen=True)
-class StageRow:
-    """A stage's id and word, and the blocks of each cell."""
+class Row:
+    """A row of a table: its head and the blocks of each cell after it. `stage` is a stage's id, or empty."""
 
-    stage: str
-    word: str
+    head: Text
     cells: "tuple[tuple[Block, ...], ...]"
+    stage: str = ""
 
 
 @dataclass(frozen=True)
-class StageTable:
-    """A row for each stage. `heads` names the columns, the first one (the stage) included."""
+class Table:
+    """`heads` names the columns, that of the rows' heads included. `shares` is how wide each of them is, in parts.
+
+    Without shares a column is as wide as its words ask.
+    """
 
     heads: tuple[str, ...]
-    rows: tuple[StageRow, ...]
+    rows: tuple[Row, ...]
+    shares: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One sign of a ladder, and under it what goes with it: (“What helps then”, its lines)."""
+
+    words: Text
+    under: tuple[tuple[str, tuple[Text, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """First signs in the order they come, from the first change to too much."""
+
+    steps: tuple[Step, ...]
+    words: str
+    """What the drawing beside the steps shows, for those who don't see it."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """How much or how often, in each box of a grid: 0 to 4, or None where nobody said. `anchors` names the five."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    values: tuple[tuple[int | None, ...], ...]
+    anchors: tuple[str, ...]
+    words: str
+    """All of it in words, for those who don't see it."""
+
+
+@dataclass(frozen=True)
+class BoardCell:
+    """One thing that happens: its small head (“Now”), the picture, and the word that always stands with it."""
+
+    head: str
+    words: str
+    picture: Picture = Picture()
+
+
+@dataclass(frozen=True)
+class Board:
+    """Two or three large cells, as large as the sheet allows."""
+
+    cells: tuple[BoardCell, ...]
+
+
+@dataclass(frozen=True)
+class Cards:
+    """The same pictures and words to cut out."""
+
+    cells: tuple[BoardCell, ...]
+
+
+@dataclass(frozen=True)
+class WriteHere:
+    """Room to write by hand: boxes to tick, and so many ruled lines, each set with its own small words."""
+
+    label: str = ""
+    ticks: tuple[str, ...] = ()
+    lines: int = 1
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """What comes next begins on a page of its own."""
 
 
 @dataclass(frozen=True)
 class Foot:
-    """What stands at the bottom of the page."""
+    """What stands at the end: at the bottom of a single page, after everything on several."""
 
     lines: tuple[Text, ...]
 
 
-Block = Banner | Heading | Label | Paragraph | Items | Section | Box | Columns | StageTable | Foot
+Block = (
+    Banner
+    | Heading
+    | Label
+    | Paragraph
+    | Note
+    | Items
+    | Pictured
+    | Section
+    | Box
+    | Columns
+    | Table
+    | Ladder
+    | Chart
+    | Board
+    | Cards
+    | WriteHere
+    | NewPage
+    | Foot
+)
 BLOCKS: tuple[type[Block], ...] = get_args(Block)
+Blocks = tuple[Block, ...]
+
+
+def plain(words: str) -> Text:
+    """Words set in the usual way."""
+    return (Span(words),)
+
+
+def strong(words: str) -> Text:
+    """Words set in bold."""
+    return (Span(words, strong=True),)
+
+
+def spans_of(block: object) -> Iterator[Span]:
+    """Every span inside a block, however deep, in reading order."""
+    if isinstance(block, Span):
+        yield block
+    elif isinstance(block, tuple):
+        for inner in block:
+            yield from spans_of(inner)
+    elif hasattr(block, "__dataclass_fields__"):
+        for name in block.__dataclass_fields__:
+            yield from spans_of(getattr(block, name))

@@ -1,10 +1,13 @@
-"""Which lines stand on one page, left to itself or as the people in the room chose, and in which order."""
+"""Which lines stand in a document, left to itself or as the people in the room chose, and in which order."""
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
 
 from coprod_desktop.questions.vocabulary import DOES_NOT_HELP
-from coprod_desktop.summaries.lines import PAGE_ORDER, Group, Line, group_of
+from coprod_desktop.summaries.lines import Group, Line, group_of
+
+Places = tuple[Group, ...]
+"""The places of a document that hold lines, in the order they are read."""
 
 TARGET_WORDS = 220
 MOST_WORDS = 300
@@ -22,31 +25,36 @@ def label_of(line: Line) -> str:
     return line.label or (NO_HELP if helps_not else "")
 
 
-def best_first(lines: Iterable[Line]) -> list[Line]:
+def best_first(lines: Iterable[Line], places: Places) -> list[Line]:
     """Lines in the page's order; inside a place, what works best first, then by rank. A statement stands once."""
-    return in_page_order(sorted(lines, key=_goodness))
+    return in_page_order(sorted(lines, key=_goodness), places)
 
 
-def in_page_order(lines: Iterable[Line]) -> list[Line]:
+def in_page_order(lines: Iterable[Line], places: Places) -> list[Line]:
     """The page's places in their order, each with its lines as given; lines of one label stay together."""
     once: dict[str, Line] = {}
-    for line in chain.from_iterable(_by_place(lines).values()):
+    for line in chain.from_iterable(_by_place(lines, places).values()):
         once.setdefault(line.id, line)
     return list(once.values())
 
 
-def by_itself(candidates: Iterable[Line]) -> list[Line]:
+def by_itself(candidates: Iterable[Line], places: Places) -> list[Line]:
     """All of the first lines and of what keeps safe, then the best of each place, round by round, to the target.
 
     The first round may go past the target, up to the most: a table without its "don't" says too little.
     """
-    lines = best_first(candidates)
+    lines = best_first(candidates, places)
     taken = [*_at(FIRST_OF_ALL[0], lines)[:READ_FIRST_LINES], *_at(FIRST_OF_ALL[1], lines)]
     others = [line for line in lines if group_of(line) not in FIRST_OF_ALL]
-    best = [there[0] for there in _by_place(others).values() if there]
+    best = [there[0] for there in _by_place(others, places).values() if there]
     _take(taken, best, MOST_WORDS)
-    _take(taken, [line for line in in_rounds(others) if line not in best], TARGET_WORDS)
-    return in_page_order(taken)
+    _take(taken, [line for line in in_rounds(others, places) if line not in best], TARGET_WORDS)
+    return in_page_order(taken, places)
+
+
+def everything(candidates: Iterable[Line], places: Places) -> list[Line]:
+    """All of them: for a document that may have as many pages as it needs."""
+    return best_first(candidates, places)
 
 
 def _take(taken: list[Line], lines: Iterable[Line], most: int) -> None:
@@ -58,18 +66,18 @@ def _take(taken: list[Line], lines: Iterable[Line], most: int) -> None:
             words += line.word_count
 
 
-def in_rounds(lines: Iterable[Line]) -> list[Line]:
+def in_rounds(lines: Iterable[Line], places: Places) -> list[Line]:
     """The most needed first: lines to read first, what keeps safe, then each place's first line, its second, …"""
-    places = _by_place(lines)
-    first = [line for place in FIRST_OF_ALL for line in places.pop(place)]
-    rounds = chain.from_iterable(zip_longest(*places.values()))
+    there = _by_place(lines, places)
+    first = [line for place in FIRST_OF_ALL for line in there.pop(place, [])]
+    rounds = chain.from_iterable(zip_longest(*there.values()))
     return [*first, *(line for line in rounds if line is not None)]
 
 
-def as_chosen(candidates: Iterable[Line], chosen: Sequence[str]) -> list[Line]:
+def as_chosen(candidates: Iterable[Line], chosen: Sequence[str], places: Places) -> list[Line]:
     """The chosen lines in the chosen order, at most three of them to read first. Unknown ids are not candidates."""
-    by_id = {line.id: line for line in best_first(candidates)}
-    lines = in_page_order(by_id[line_id] for line_id in chosen if line_id in by_id)
+    by_id = {line.id: line for line in best_first(candidates, places)}
+    lines = in_page_order((by_id[line_id] for line_id in chosen if line_id in by_id), places)
     one_too_many = _at(FIRST_OF_ALL[0], lines)[READ_FIRST_LINES:]
     return [line for line in lines if line not in one_too_many]
 
@@ -78,11 +86,11 @@ def _at(place: Group, lines: Iterable[Line]) -> list[Line]:
     return [line for line in lines if group_of(line) == place]
 
 
-def _by_place(lines: Iterable[Line]) -> dict[Group, list[Line]]:
-    places: dict[Group, list[Line]] = {place: [] for place in PAGE_ORDER}
+def _by_place(lines: Iterable[Line], places: Places) -> dict[Group, list[Line]]:
+    found: dict[Group, list[Line]] = {place: [] for place in places}
     for line in lines:
-        places[group_of(line)].append(line)
-    return {place: _labels_together(there) for place, there in places.items()}
+        found[group_of(line)].append(line)
+    return {place: _labels_together(there) for place, there in found.items()}
 
 
 def _labels_together(lines: Sequence[Line]) -> list[Line]:

@@ -1,12 +1,13 @@
-"""What a summary is made of: the lines that may stand on it and the facts around them, free of any store."""
+"""The lines that may stand in a document and the facts around them, free of any store."""
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
-from coprod_desktop.questions.vocabulary import STAGES
+from coprod_desktop.questions.prints import STAGED_SLOTS
+from coprod_desktop.questions.slots import DEFAULT_STAGE
 
-SectionId = Literal["read_first", "safe", "best", "talking", "see", "do", "dont", "sets_off", "differently"]
+USUAL_STAGE = {"see": "settled", **DEFAULT_STAGE}
+"""Where a line stands when nobody named a stage (questions/README.md, "Prints")."""
 
 
 @dataclass(frozen=True)
@@ -19,15 +20,18 @@ class Difference:
 
 @dataclass(frozen=True)
 class Line:
-    """One statement that may stand on the page, in its agreed words.
+    """One statement that may stand in a document, in its agreed words.
 
-    `words` are the short words where agreed, else verbatim. `works` is 0–4 or None. A lower `rank` stands first.
-    `label` is a small heading that lines of one section share ("What matters to Isla"). `place` is the
-    line's number in the order that first signs come, or None. A "differently" line carries its `difference`.
+    `words` are the short words where agreed, else verbatim. `section` is the document's slot, `stage` set where it
+    has stages. `works` is 0–4 or None. A lower `rank` stands first. `label` is a small heading that lines of one
+    section share ("What matters to Isla"). `place` is the line's number in the order that first signs come, or None.
+    A "differently" line carries its `difference`; elsewhere `differs` names who sees it differently. `parts` are the
+    answer's own fields, key → words. `ordered`: it puts signs in order and says no more. `group` tells whose voice it
+    is (self, family, school …).
     """
 
     id: str
-    section: SectionId
+    section: str
     stage: str | None
     words: str
     said_by: str
@@ -36,6 +40,15 @@ class Line:
     label: str = ""
     place: int | None = None
     difference: Difference | None = None
+    differs: tuple[str, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
+    ordered: bool = False
+    group: str = ""
+    question: str = ""
+
+    def part(self, key: str) -> str:
+        """What was told in one field of the answer; empty when nothing was."""
+        return next((words for name, words in self.parts if name == key), "")
 
     @property
     def word_count(self) -> int:
@@ -75,28 +88,14 @@ class PageFacts:
 
 @dataclass(frozen=True)
 class Group:
-    """One place on the page that holds lines: a section, or a section's part of one stage."""
+    """One place in a document that holds lines: a section, or a section's part of one stage."""
 
-    section: SectionId
+    section: str
     stage: str | None = None
 
 
-STAGE_COLUMNS: tuple[SectionId, ...] = ("see", "do", "dont")
-PAGE_ORDER: tuple[Group, ...] = (
-    Group("read_first"),
-    Group("safe"),
-    Group("best"),
-    Group("talking"),
-    *(Group(column, stage.id) for stage in STAGES for column in STAGE_COLUMNS),
-    Group("sets_off"),
-    Group("differently"),
-)
-USUAL_STAGE: dict[str, str] = {"see": "settled", "do": "settled", "dont": "upset"}
-"""Where a line of the table stands when nobody named a stage (questions/README.md, "Prints")."""
-
-
 def group_of(line: Line) -> Group:
-    """The place on the page where this line stands."""
-    if line.section in STAGE_COLUMNS:
+    """The place in its document where this line stands: stages part only what is seen and done at each of them."""
+    if line.section in STAGED_SLOTS:
         return Group(line.section, line.stage or USUAL_STAGE[line.section])
     return Group(line.section)

@@ -1,92 +1,95 @@
-"""Sets blocks on one sheet of paper: one function for each block, which measures first and draws later."""
+"""Sets blocks on paper: one function for each block, which measures first and draws later."""
 
 from collections.abc import Callable, Sequence
-from io import BytesIO
+from dataclasses import replace
 from typing import Any
 
-from coprod_desktop.summaries import blocks, fonts
-from coprod_desktop.summaries.banner import set_banner
+from coprod_desktop.questions.vocabulary import STAGE
+from coprod_desktop.summaries import blocks
 from coprod_desktop.summaries.blocks import Block
-from coprod_desktop.summaries.layout import (
+from coprod_desktop.summaries.setting import pages
+from coprod_desktop.summaries.setting.banner import set_banner
+from coprod_desktop.summaries.setting.boards import set_board, set_cards
+from coprod_desktop.summaries.setting.ladder import set_chart, set_ladder
+from coprod_desktop.summaries.setting.lists import set_items, set_pictured
+from coprod_desktop.summaries.setting.pages import About, Chapter
+from coprod_desktop.summaries.setting.pictures import draw_picture
+from coprod_desktop.summaries.setting.pieces import (
+    NOTHING,
+    Piece,
+    beside,
+    bold,
+    indented,
+    keeping,
+    stack,
+    tagged,
+    words,
+)
+from coprod_desktop.summaries.setting.shapes import SHAPES
+from coprod_desktop.summaries.setting.sizes import (
     FOOT_MARGIN,
     INK,
     MARGIN,
-    PAPERS,
     RULE,
+    STAGE_COLOURS,
     TONES,
-    Paper,
-    Piece,
+    Sheet,
     Style,
-    beside,
-    bold,
-    shares,
-    stack,
-    word_count,
-    words,
 )
-from coprod_desktop.summaries.stage_table import PADDING, set_row, set_table, stage_width
-from coprod_desktop.summaries.tagged_pdf import TaggedCanvas
-from coprod_desktop.summaries.text_setting import Ink
+from coprod_desktop.summaries.setting.tables import PADDING, head_width, set_row, set_table
+from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
+from coprod_desktop.summaries.setting.text_setting import Ink
+from coprod_desktop.summaries.setting.widths import shares, word_count
+from coprod_desktop.summaries.setting.writing import set_write_here
 
-WIDE_LIST = 36
-"""Ems above which a list may stand in two columns."""
+FEW_PAGES = 4
+CLOSER = (0.85, 0.7)
+"""How much of its air a document of few pages may give up to need one page less."""
+HEADING_SIZES = {2: 1.2, 3: 1.06}
+"""How much larger than running words a heading of each level is."""
 
 
-def free_height(content: Sequence[Block], style: Style, paper: Paper) -> float:
+def free_height(content: Sequence[Block], style: Style, sheet: Sheet) -> float:
     """Points left on one page when the blocks are set in this style; below 0 they don't fit."""
-    width, height = PAPERS[paper]
-    used = sum(_set(block, style, width - 2 * _left(block)).height for block in content)
-    return height - FOOT_MARGIN - used - style.gap * (len(content) - 1)
+    used = sum(_set(block, style, _width(sheet)).height for block in content)
+    return sheet.size[1] - FOOT_MARGIN - used - style.gap * (len(content) - 1)
 
 
-def write_page(
-    content: Sequence[Block],
-    style: Style,
-    paper: Paper,
-    *,
-    title: str,
-    watermark: str = "",
-    invariant: bool = False,
-) -> bytes:
-    """One page as a tagged PDF. The caller has seen to it that the blocks fit; a `Foot` goes to the bottom."""
-    fonts.register()
-    file = BytesIO()
-    canvas = TaggedCanvas(
-        file, title=title, language="en-GB", page_size=PAPERS[paper], font=fonts.REGULAR, invariant=invariant
-    )
-    if watermark:
-        _draw_watermark(canvas, watermark, PAPERS[paper])
-    _draw_page(canvas, content, style, PAPERS[paper])
-    canvas.save()
-    return file.getvalue()
+def write_pages(
+    content: Sequence[Block], style: Style, sheet: Sheet, about: About, *, invariant: bool = False
+) -> tuple[bytes, int]:
+    """The blocks as a tagged PDF, and how many pages it has. A little less air may save the last page."""
+    laid = _laid_out(content, style, sheet)
+    if 1 < len(laid) <= FEW_PAGES:
+        closer = [_laid_out(content, replace(style, room=style.room * room), sheet) for room in CLOSER]
+        laid = min((laid, *closer), key=len)
+    return pages.write(laid, sheet, about, invariant=invariant), len(laid)
 
 
-def _draw_page(
-    canvas: TaggedCanvas, content: Sequence[Block], style: Style, page_size: tuple[float, float]
-) -> None:
-    width, top = page_size
+def _laid_out(content: Sequence[Block], style: Style, sheet: Sheet) -> list[pages.Page]:
+    chapters = [_chapter(part, style, _width(sheet)) for part in _parts(content)]
+    return pages.paginate(chapters, style.gap, sheet)
+
+
+def _parts(content: Sequence[Block]) -> list[list[Block]]:
+    """The blocks between page breaks."""
+    parts: list[list[Block]] = [[]]
     for block in content:
-        piece = _set(block, style, width - 2 * _left(block))
-        if isinstance(block, blocks.Foot):
-            top = FOOT_MARGIN + piece.height
-        piece.draw(canvas, _left(block), top)
-        top -= piece.height + style.gap
+        if isinstance(block, blocks.NewPage):
+            parts.append([])
+        else:
+            parts[-1].append(block)
+    return [part for part in parts if part]
 
 
-def _draw_watermark(canvas: TaggedCanvas, mark: str, page_size: tuple[float, float]) -> None:
-    with canvas.artifact("Page"):
-        canvas.saveState()
-        canvas.translate(page_size[0] / 2, page_size[1] / 2)
-        canvas.rotate(52)
-        canvas.setFillColor("#ececec")
-        canvas.setFont(fonts.STRONG, 150)
-        canvas.drawCentredString(0, -50, mark)
-        canvas.restoreState()
+def _chapter(content: Sequence[Block], style: Style, width: float) -> Chapter:
+    foot = next((block for block in content if isinstance(block, blocks.Foot)), None)
+    body = _set_all([block for block in content if block is not foot], style, width, style.gap)
+    return Chapter(body, _set(foot, style, width) if foot else None)
 
 
-def _left(block: Block) -> float:
-    """A banner runs from edge to edge."""
-    return 0.0 if isinstance(block, blocks.Banner) else MARGIN
+def _width(sheet: Sheet) -> float:
+    return sheet.size[0] - 2 * MARGIN
 
 
 def _set(block: Block, style: Style, width: float) -> Piece:
@@ -97,83 +100,65 @@ def _set_all(content: Sequence[Block], style: Style, width: float, gap: float) -
     return stack([_set(block, style, width) for block in content], gap)
 
 
+def _set_wide_banner(block: blocks.Banner, style: Style, width: float) -> Piece:
+    """A banner runs from edge to edge."""
+    band = set_banner(block, style, width + 2 * MARGIN)
+    return indented(band, -MARGIN, NOTHING.draw)
+
+
 def _set_heading(block: blocks.Heading, style: Style, width: float) -> Piece:
     colour = TONES[block.tone]
-    return words(bold(block.words), style.scaled(1.2), width, role="H2", ink=Ink(colour, colour))
+    size = style.scaled(HEADING_SIZES[block.level])
+    beside_it = _sign(block, size.body)
+    left = size.body * (1.3 if block.stage else 2.2 if block.symbol else 0.0)
+    head = words(bold(block.words), size, width - left, role=f"H{block.level}", ink=Ink(colour, colour))
+
+    def draw(canvas: TaggedCanvas, x: float, top: float) -> None:
+        canvas.bookmark(block.words, block.level - 2, top)
+        beside_it(canvas, x, top)
+        head.draw(canvas, x + left, top)
+
+    return keeping(Piece(max(head.height, size.body * 1.9 if block.symbol else 0.0), draw, head.split))
+
+
+def _sign(block: blocks.Heading, size: float) -> Callable[[TaggedCanvas, float, float], None]:
+    """A stage's shape, or a symbol, before the words; it says no more than they do."""
+
+    def draw(canvas: TaggedCanvas, x: float, top: float) -> None:
+        with canvas.artifact():
+            if block.stage:
+                stage = STAGE[block.stage]
+                canvas.setFillColor(STAGE_COLOURS[stage.colour])
+                SHAPES[stage.shape](canvas, x + size * 0.45, top - size * 0.62, size * 0.36)
+            else:
+                draw_picture(canvas, blocks.Picture(block.symbol), x, top - size * 1.85, size * 1.85)
+
+    return draw if block.stage or block.symbol else NOTHING.draw
 
 
 def _set_label(block: blocks.Label, style: Style, width: float) -> Piece:
-    return words(bold(block.words), style.text, width, above=style.line_gap)
+    return keeping(words(bold(block.words), style.text, width, above=style.line_gap))
 
 
 def _set_paragraph(block: blocks.Paragraph, style: Style, width: float) -> Piece:
     return words(block.text, style.text, width)
 
 
-def _set_items(block: blocks.Items, style: Style, width: float) -> Piece:
-    listed = _set_list(block.items, style, width)
-    if len(block.items) >= 4 and width > style.size * WIDE_LIST:
-        listed = min(listed, _set_two_lists(block.items, style, width), key=lambda piece: piece.height)
-    numbering = "Decimal" if any(item.number is not None for item in block.items) else "None"
-
-    def draw(canvas: TaggedCanvas, x: float, top: float) -> None:
-        with canvas.element("L", numbering=numbering):
-            listed.draw(canvas, x, top)
-
-    return Piece(listed.height, draw)
-
-
-def _set_list(items: Sequence[blocks.Item], style: Style, width: float) -> Piece:
-    dotted = len(items) > 1
-    return stack([_set_item(item, style, width, dotted=dotted) for item in items], style.line_gap)
-
-
-def _set_two_lists(items: Sequence[blocks.Item], style: Style, width: float) -> Piece:
-    """The list in two columns; short lines across the whole width would leave most of it white."""
-    between = style.size * 1.8
-    wide = (width - between) / 2
-    half = (len(items) + 1) // 2
-    return beside(
-        [_set_list(part, style, wide) for part in (items[:half], items[half:])], [wide, wide], between
-    )
-
-
-def _set_item(item: blocks.Item, style: Style, width: float, *, dotted: bool) -> Piece:
-    indent = style.size * (1.1 if item.number is not None else 0.75 if dotted else 0)
-    body = words(item.text, style.text, width - indent, role="LBody")
-
-    def draw(canvas: TaggedCanvas, x: float, top: float) -> None:
-        with canvas.element("LI"):
-            if indent:
-                _draw_label(canvas, item, style, x, top)
-            body.draw(canvas, x + indent, top)
-
-    return Piece(body.height, draw)
-
-
-def _draw_label(canvas: TaggedCanvas, item: blocks.Item, style: Style, x: float, top: float) -> None:
-    if item.number is not None:
-        words(bold(str(item.number)), style.text, style.size * 2, role="Lbl").draw(canvas, x, top)
-        return
-    with canvas.artifact():
-        canvas.setFillColor(INK.quiet)
-        dot = style.size * 0.15
-        canvas.circle(x + style.size * 0.2, top - style.text.leading / 2, dot, stroke=0, fill=1)
+def _set_note(block: blocks.Note, style: Style, width: float) -> Piece:
+    return words(block.text, style.quiet_text, width, role="Note", ink=Ink(INK.quiet, INK.quiet))
 
 
 def _set_section(block: blocks.Section, style: Style, width: float) -> Piece:
     inner = _set_all((block.heading, *block.blocks), style, width, style.line_gap)
-
-    def draw(canvas: TaggedCanvas, x: float, top: float) -> None:
-        with canvas.element("Sect"):
-            inner.draw(canvas, x, top)
-
-    return Piece(inner.height, draw)
+    return tagged(Tag("Sect"), inner)
 
 
 def _set_box(block: blocks.Box, style: Style, width: float) -> Piece:
     pad = style.size * 0.8
-    inner = _set(block.section, style, width - 2 * pad)
+    return _framed(_set(block.section, style, width - 2 * pad), pad, width)
+
+
+def _framed(inner: Piece, pad: float, width: float) -> Piece:
     height = inner.height + 1.5 * pad
 
     def draw(canvas: TaggedCanvas, x: float, top: float) -> None:
@@ -183,36 +168,32 @@ def _set_box(block: blocks.Box, style: Style, width: float) -> Piece:
             canvas.roundRect(x, top - height, width, height, 5, stroke=1, fill=0)
         inner.draw(canvas, x + pad, top - 0.75 * pad)
 
-    return Piece(height, draw)
+    def split(room: float, anyhow: bool) -> tuple[Piece, Piece] | None:
+        halves = inner.split(room - 1.5 * pad, anyhow) if anyhow else None
+        return (_framed(halves[0], pad, width), _framed(halves[1], pad, width)) if halves else None
+
+    return Piece(height, draw, split)
 
 
 def _set_columns(block: blocks.Columns, style: Style, width: float) -> Piece:
     between = style.size * 1.8
     counts = [word_count(column) for column in block.columns]
     widths = [share * (width - between * (len(counts) - 1)) for share in shares(counts, 0.34, 0.66)]
-    return beside(
-        [_set(column, style, wide) for column, wide in zip(block.columns, widths, strict=True)],
-        widths,
-        between,
-    )
+    columns = [_set(column, style, wide) for column, wide in zip(block.columns, widths, strict=True)]
+    return beside(columns, widths, between)
 
 
-def _set_stage_table(block: blocks.StageTable, style: Style, width: float) -> Piece:
-    columns = range(len(block.heads) - 1)
-    counts = [
-        sum(word_count(inner) for row in block.rows for inner in row.cells[column]) for column in columns
-    ]
-    first = stage_width([row.word for row in block.rows], style)
-    widths = [first, *(share * (width - first) for share in shares(counts, 0.26, 0.46))]
+def _set_table(block: blocks.Table, style: Style, width: float) -> Piece:
+    widths = _column_widths(block, style, width)
     rows = [
         set_row(
             row.stage,
-            row.word,
+            row.head,
             [
                 _set_all(cell, style, wide - 2 * PADDING, style.line_gap)
                 for cell, wide in zip(row.cells, widths[1:], strict=True)
             ],
-            first,
+            widths[0],
             style,
         )
         for row in block.rows
@@ -220,10 +201,25 @@ def _set_stage_table(block: blocks.StageTable, style: Style, width: float) -> Pi
     return set_table(block.heads, rows, widths, style)
 
 
+def _column_widths(block: blocks.Table, style: Style, width: float) -> list[float]:
+    if block.shares:
+        return [share / sum(block.shares) * width for share in block.shares]
+    columns = range(len(block.heads) - 1)
+    counts = [
+        sum(word_count(inner) for row in block.rows for inner in row.cells[column]) for column in columns
+    ]
+    heads = [row.head for row in block.rows]
+    first = head_width(heads, style, stages=any(row.stage for row in block.rows))
+    even = 1 / max(1, len(counts))
+    return [first, *(share * (width - first) for share in shares(counts, 0.78 * even, 1.38 * even))]
+
+
 def _set_foot(block: blocks.Foot, style: Style, width: float) -> Piece:
-    lines = stack(
-        [words(text, style.quiet_text, width, ink=Ink(INK.quiet, INK.quiet)) for text in block.lines], 0
-    )
+    lines = [words(text, style.quiet_text, width, ink=Ink(INK.quiet, INK.quiet)) for text in block.lines]
+    return _under_rule(stack(lines, 0), width)
+
+
+def _under_rule(lines: Piece, width: float) -> Piece:
     above = 6.0
 
     def draw(canvas: TaggedCanvas, x: float, top: float) -> None:
@@ -236,15 +232,28 @@ def _set_foot(block: blocks.Foot, style: Style, width: float) -> Piece:
     return Piece(lines.height + above, draw)
 
 
+def _set_new_page(_block: blocks.NewPage, _style: Style, _width: float) -> Piece:
+    """Nothing is drawn for it: the blocks are parted there before they are set."""
+    return NOTHING
+
+
 SETTERS: dict[type[Block], Callable[[Any, Style, float], Piece]] = {
-    blocks.Banner: set_banner,
+    blocks.Banner: _set_wide_banner,
     blocks.Heading: _set_heading,
     blocks.Label: _set_label,
     blocks.Paragraph: _set_paragraph,
-    blocks.Items: _set_items,
+    blocks.Note: _set_note,
+    blocks.Items: set_items,
+    blocks.Pictured: set_pictured,
     blocks.Section: _set_section,
     blocks.Box: _set_box,
     blocks.Columns: _set_columns,
-    blocks.StageTable: _set_stage_table,
+    blocks.Table: _set_table,
+    blocks.Ladder: set_ladder,
+    blocks.Chart: set_chart,
+    blocks.Board: set_board,
+    blocks.Cards: set_cards,
+    blocks.WriteHere: set_write_here,
+    blocks.NewPage: _set_new_page,
     blocks.Foot: _set_foot,
 }

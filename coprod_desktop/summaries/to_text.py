@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from coprod_desktop.summaries import blocks, fonts
+from coprod_desktop.questions.vocabulary import STAGE
+from coprod_desktop.summaries import blocks
 from coprod_desktop.summaries.blocks import Block, Text
+from coprod_desktop.summaries.setting import fonts
 
 
 def to_text(content: Iterable[Block]) -> str:
     """The words of the blocks in reading order, a blank line between blocks."""
-    return "\n\n".join(_write(block) for block in content) + "\n"
+    written = (_write(block) for block in content)
+    return "\n\n".join(one for one in written if one) + "\n"
 
 
 def _write(block: Block) -> str:
@@ -25,14 +28,14 @@ def _write_banner(block: blocks.Banner) -> str:
 
 
 def _write_heading(block: blocks.Heading) -> str:
-    return block.words.upper()
+    return f"{STAGE[block.stage].shape} {block.words}".upper() if block.stage else block.words.upper()
 
 
 def _write_label(block: blocks.Label) -> str:
     return f"{block.words}:"
 
 
-def _write_paragraph(block: blocks.Paragraph) -> str:
+def _write_words(block: blocks.Paragraph | blocks.Note) -> str:
     return _plain(block.text)
 
 
@@ -40,6 +43,10 @@ def _write_items(block: blocks.Items) -> str:
     return "\n".join(
         f"{'•' if item.number is None else item.number} {_plain(item.text)}" for item in block.items
     )
+
+
+def _write_pictured(block: blocks.Pictured) -> str:
+    return "\n\n".join("\n".join(map(_plain, item.lines)) for item in block.items)
 
 
 def _write_section(block: blocks.Section) -> str:
@@ -54,17 +61,46 @@ def _write_columns(block: blocks.Columns) -> str:
     return "\n\n".join(_write(column) for column in block.columns)
 
 
-def _write_stage_table(block: blocks.StageTable) -> str:
+def _write_table(block: blocks.Table) -> str:
     return "\n\n".join(_write_row(block.heads[1:], row) for row in block.rows)
 
 
-def _write_row(heads: Iterable[str], row: blocks.StageRow) -> str:
+def _write_row(heads: Iterable[str], row: blocks.Row) -> str:
     cells = [
         "\n".join([f"{head}:", *map(_write, cell)])
         for head, cell in zip(heads, row.cells, strict=True)
         if cell
     ]
-    return "\n".join([row.word.upper(), *cells])
+    head = _plain(row.head)
+    return "\n".join([head.upper() if row.stage else head, *cells])
+
+
+def _write_ladder(block: blocks.Ladder) -> str:
+    return "\n".join(
+        "\n".join([f"{number} {_plain(step.words)}", *(_under(label, lines) for label, lines in step.under)])
+        for number, step in enumerate(block.steps, 1)
+    )
+
+
+def _under(label: str, lines: tuple[Text, ...]) -> str:
+    return f"{label}: {' · '.join(map(_plain, lines))}"
+
+
+def _write_chart(block: blocks.Chart) -> str:
+    return block.words
+
+
+def _write_cells(block: blocks.Board | blocks.Cards) -> str:
+    return "\n".join(f"{cell.head}: {fonts.clean(cell.words)}" for cell in block.cells)
+
+
+def _write_here(block: blocks.WriteHere) -> str:
+    ticks = [f"☐ {tick}" for tick in block.ticks]
+    return "\n".join([*ticks, *([block.label] if block.label else []), *["……………………………………"] * block.lines])
+
+
+def _write_nothing(_block: blocks.NewPage) -> str:
+    return ""
 
 
 def _write_foot(block: blocks.Foot) -> str:
@@ -75,11 +111,19 @@ WRITERS: dict[type[Block], Callable[[Any], str]] = {
     blocks.Banner: _write_banner,
     blocks.Heading: _write_heading,
     blocks.Label: _write_label,
-    blocks.Paragraph: _write_paragraph,
+    blocks.Paragraph: _write_words,
+    blocks.Note: _write_words,
     blocks.Items: _write_items,
+    blocks.Pictured: _write_pictured,
     blocks.Section: _write_section,
     blocks.Box: _write_box,
     blocks.Columns: _write_columns,
-    blocks.StageTable: _write_stage_table,
+    blocks.Table: _write_table,
+    blocks.Ladder: _write_ladder,
+    blocks.Chart: _write_chart,
+    blocks.Board: _write_cells,
+    blocks.Cards: _write_cells,
+    blocks.WriteHere: _write_here,
+    blocks.NewPage: _write_nothing,
     blocks.Foot: _write_foot,
 }

@@ -41,6 +41,7 @@ class Cast:
     isla: str
     new: str
     talking: str
+    earlier: str
     to_read: str
 
 
@@ -70,12 +71,12 @@ def _cast(store: "Store", empty: "Store") -> Cast:
         people.remove_person(empty, row.id)
     known = {row.facts.called: row.id for row in listing.people(store, date.today())}
     amira = known["Amira"]
-    talking = interviews.visits_of(store, amira)[0].id
+    talking, earlier = (visit.id for visit in interviews.visits_of(store, amira))
     nadia = next(voice.id for voice in people.circle(store, amira) if voice.name == demo.NADIA)
     interviewing.say(store, talking, "C2", Words("A seat by the door, away from Jaydon.", nadia))
     new = people.add_person(store, PersonFacts("Kofi Mensah")).made_id
     to_read = interviews.visits_of(store, known["Isla"])[0].id
-    return Cast(store, empty, amira, known["Isla"], new, talking, to_read)
+    return Cast(store, empty, amira, known["Isla"], new, talking, earlier, to_read)
 
 
 def _doors(cast: Cast) -> tuple[Shot, ...]:
@@ -114,7 +115,15 @@ def _lists(cast: Cast) -> tuple[Shot, ...]:
         shot("13-person-contributor", "person", states.edit_contributor, **isla),
         shot("13-person-someone-new", "person", states.new_contributor, **isla),
         shot("14-person-interviews", "person", **isla, tab="interviews"),
+        shot("14-person-plan", "person", person_id=cast.amira, tab="plan"),
+        shot("14-person-plan-new", "person", person_id=cast.new, tab="plan"),
+        shot("14-person-plan-form", "person", states.follow_up, person_id=cast.amira, tab="plan"),
+        shot("14-person-plan-wrong", "person", states.cannot, person_id=cast.amira, tab="plan"),
+        shot("14-person-plan-ask", "person", states.add_ask, person_id=cast.amira, tab="plan"),
         shot("15-person-summaries", "person", **isla, tab="summaries"),
+        shot(
+            "15-person-summaries-taken-back", "person", states.to_end, person_id=cast.amira, tab="summaries"
+        ),
         shot("15-person-summaries-new", "person", person_id=cast.new, tab="summaries"),
         shot("16-bring-in", "bring_in"),
         shot("16-bring-in-faults", "bring_in", states.sheet_with_faults),
@@ -164,6 +173,7 @@ def _reading(cast: Cast) -> tuple[Shot, ...]:
         here("51-changing", then=states.change_words),
         here("51-names", then=states.read("C2")),
         here("51-beside", then=states.read("F1")),
+        _shot(cast.store, "51-taken-back", "read_back", states.taken_back, interview_id=cast.earlier),
         _shot(cast.store, "51-long", "read_back", states.read(), interview_id=cast.to_read),
         *(here(f"52-{step}", then=states.step(step)) for step in states.STEPS),
         here("53-hand-over", then=states.hand_over),

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from coprod_desktop.questions.slots import EVERYWHERE
 from coprod_desktop.questions.vocabulary import STAGE
 from coprod_desktop.questions.wording import in_a_row
-from coprod_desktop.summaries.lines import Line, SectionId, group_of
+from coprod_desktop.summaries.lines import Line, group_of
 from coprod_desktop.work.eligibility import REASON_WORDS
 from coprod_desktop.work.summarising import Made
 
-SECTION_WORDS: Mapping[SectionId, str] = {
+SECTION_WORDS: Mapping[str, str] = {
     "read_first": "Read these first",
     "safe": "Keep safe",
     "best": "At their best",
@@ -18,7 +19,24 @@ SECTION_WORDS: Mapping[SectionId, str] = {
     "dont": "Don’t",
     "sets_off": "Sets it off",
     "differently": "Seen differently",
+    "matters_most": "What matters most",
+    "people": "Important people",
+    "communicate": "How to communicate",
+    "wellness": "Wellness",
+    "please_do": "Please do",
+    "please_dont": "Please don’t",
+    "support": "How and when to support",
+    "also": "Also worth knowing",
+    "dictionary": "What it means",
+    "understands": "How much is followed",
+    "yes_no_stop_pain": "Yes, no, more, stop, pain",
+    "message": "Getting a message across",
+    "choices": "Offering choices",
+    "child": "The person’s views",
+    "parents": "The parents’ views",
+    EVERYWHERE: "Everything said",
 }
+"""The parts of all documents, for the practitioner who chooses among their lines."""
 
 
 def account(made: Made, open_names: Sequence[str] = ()) -> Iterator[str]:

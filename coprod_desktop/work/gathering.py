@@ -1,4 +1,4 @@
-"""From statements to lines: where each one stands on a page, in which order, and what stands round them."""
+"""From statements to lines: where each one stands in a document, in which order, and what stands round them."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -6,13 +6,15 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from coprod_desktop.questions.fields import told_fields
+from coprod_desktop.questions import slots
+from coprod_desktop.questions.fields import question_fields, told_fields
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.simple_kinds import Telling
-from coprod_desktop.questions.slots import Slot, one_page_slot
-from coprod_desktop.questions.vocabulary import ARRIVAL, DOES_NOT_HELP
+from coprod_desktop.questions.slots import Slot, slot_in
+from coprod_desktop.questions.vocabulary import ARRIVAL, DOES_NOT_HELP, SELF, group_of
 from coprod_desktop.store import records
-from coprod_desktop.summaries.lines import Difference, Line, SectionId
+from coprod_desktop.summaries.documents import Document
+from coprod_desktop.summaries.lines import Difference, Group, Line
 from coprod_desktop.work.eligibility import Page, differs_openly, printed_words, with_names
 from coprod_desktop.work.interviews import Visit, visit_in
 from coprod_desktop.work.people import PersonFacts
@@ -22,16 +24,8 @@ from coprod_desktop.work.said import Said
 TITLES = ("miss", "mr", "mrs", "ms", "mx", "dr", "prof", "sir", "nana", "gran", "auntie", "aunt", "uncle")
 ORDER_OF_SIGNS, ORDER = "F2", "order"
 TOP_THREE_QUESTION = "N3"
-_SECTIONS: dict[str, SectionId] = {
-    "read_first": "read_first",
-    "safe": "safe",
-    "best": "best",
-    "talking": "talking",
-    "see": "see",
-    "do": "do",
-    "dont": "dont",
-    "sets_off": "sets_off",
-}
+NOT_RATED = ("safe", "talking", "see", "best", "read_first", "sets_off")
+"""Where how well something works says nothing."""
 WORDS_TO_USE = "B5"
 """The name and words to use stand with how to talk: the header has room for a name only."""
 
@@ -66,6 +60,11 @@ class Background:
         visit = next((each for each in self.visits if each.id == one.interview_id), None)
         return visit.question_set.find(one.question_id) if visit else None
 
+    def newest_question(self, question_id: str) -> Question | None:
+        """The question as it was worded last; ids keep their meaning from version to version."""
+        found = (visit.question_set.find(question_id) for visit in self.visits)
+        return next((question for question in found if question), None)
+
     @property
     def telling(self) -> Telling:
         """How fields are told about this person."""
@@ -81,25 +80,39 @@ def background(session: Session, person: PersonFacts, everything: Sequence[Said]
     return Background(person, visits, tuple(dict.fromkeys(picks)), names)
 
 
-def gather(eligible: Sequence[Said], page: Page, behind: Background) -> Gathered:
-    """A line for each statement that has a place on the page; two accounts of one thing are one line."""
+def gather(document: Document, eligible: Sequence[Said], page: Page, behind: Background) -> Gathered:
+    """A line for each statement that has a place in the document.
+
+    Where a document has a part for it, two accounts of one thing are one line, and lines were picked to be read
+    first.
+    """
     behind = behind.open_to(eligible)
-    pairs = _pairs(eligible, page, behind)
+    pairs = _pairs(document, eligible, page, behind) if Group("differently") in document.places else []
     paired = {one.id for pair in pairs for one in pair}
-    first = _read_first(eligible, behind, paired)
-    lines: list[Line] = [_line(one, Slot("read_first"), rank, behind) for rank, one in enumerate(first)]
+    first = _read_first(eligible, behind, paired) if Group("read_first") in document.places else []
+    lines: list[Line] = [line_of(one, Slot("read_first"), rank, behind) for rank, one in enumerate(first)]
     taken = paired | {one.id for one in first}
     no_place: list[Said] = []
     for one in sorted((one for one in eligible if one.id not in taken), key=_by_order(behind)):
-        slot = _slot(one, behind)
-        if slot is None:
+        slot = _slot(document, one, behind)
+        if slot is None or Group(slot.section, slot.stage) not in document.places:
             no_place.append(one)
         else:
-            lines.append(_line(one, slot, len(lines), behind))
+            lines.append(_seen_differently(line_of(one, slot, len(lines), behind), one, page, behind, pairs))
     differences = [_difference(pair, rank, behind) for rank, pair in enumerate(pairs)]
     holds: dict[str, tuple[str, ...]] = {line.id: (line.id,) for line in lines}
     holds |= {line.id: tuple(one.id for one in pair) for line, pair in zip(differences, pairs, strict=True)}
     return Gathered((*lines, *differences), holds, tuple(no_place))
+
+
+def plain_lines(eligible: Sequence[Said], page: Page, behind: Background) -> dict[str, Line]:
+    """A line for each statement, in the order of the questions, with its own stage: for tables of everything."""
+    behind = behind.open_to(eligible)
+    lines = {}
+    for rank, one in enumerate(sorted(eligible, key=_by_order(behind))):
+        slot = Slot(slots.EVERYWHERE, one.stage or None)
+        lines[one.id] = _seen_differently(line_of(one, slot, rank, behind), one, page, behind, [])
+    return lines
 
 
 def short_name(name: str, everyone: Sequence[str]) -> str:
@@ -179,33 +192,62 @@ def _read_first(eligible: Sequence[Said], behind: Background, paired: set[str]) 
     return (picked + newest_first)[:ENOUGH]
 
 
-def _slot(one: Said, behind: Background) -> Slot | None:
+def _slot(document: Document, one: Said, behind: Background) -> Slot | None:
     question = behind.question(one)
     if question is None:
         return None
-    slot = one_page_slot(question, one.stage or None, one.fields, one.words)
-    if question.id == WORDS_TO_USE:
-        return Slot("talking")
-    if slot is None or slot.section not in _SECTIONS:
+    said = slots.Said(one.stage or None, one.fields, one.words, one.voice.is_person)
+    slot = slot_in(document.id, question, said)
+    if slot is None:
         return None
+    if question.id == WORDS_TO_USE and slot.section == "header":
+        return Slot("talking")
     if slot.section == "do" and one.works is not None and one.works <= DOES_NOT_HELP:
         return replace(slot, section="dont")
     return slot
 
 
-def _line(one: Said, slot: Slot, rank: int, behind: Background) -> Line:
+def line_of(one: Said, slot: Slot, rank: int, behind: Background) -> Line:
+    """One statement as a line in this place."""
     signs = behind.signs
+    question = behind.question(one)
     return Line(
         id=one.id,
-        section=_SECTIONS[slot.section],
+        section=slot.section,
         stage=slot.stage,
         words=words_of(one, behind),
         said_by=attributed(one, behind),
-        works=one.works if slot.section in ("do", "dont") else None,
+        works=one.works if slot.section not in NOT_RATED else None,
         rank=rank,
         label=_label(one, slot, behind.person),
         place=signs.index(one.id) + 1 if slot.section == "see" and one.id in signs else None,
+        parts=_parts(one, question, behind) if one.words else (),
+        ordered=bool(one.fields.get(ORDER)) and not one.words,
+        group=SELF if one.voice.is_person else group_of(one.voice.relationship),
+        question=one.question_id,
     )
+
+
+def _parts(one: Said, question: Question | None, behind: Background) -> tuple[tuple[str, str], ...]:
+    """What goes with the words: the answer's own fields, by their keys."""
+    if question is None:
+        return ()
+    values = _open_fields(one, behind)
+    return tuple(
+        (field.key, with_names(field.kind.in_words(values[field.key], behind.telling), one))
+        for field in question_fields(question)
+        if field.key in values
+    )
+
+
+def _seen_differently(
+    line: Line, one: Said, page: Page, behind: Background, pairs: Sequence[Sequence[Said]]
+) -> Line:
+    """Where both accounts stand apart, each names who sees it differently: only those who may be seen here."""
+    if pairs or not one.differs:
+        return line
+    others = tuple(attributed(other, behind) for other in differs_openly(one, page))
+    return replace(line, differs=others) if others else line
 
 
 def _label(one: Said, slot: Slot, person: PersonFacts) -> str:
@@ -226,14 +268,16 @@ def attributed(one: Said, behind: Background) -> str:
     return f"{name}, {how} ({one.through})" if one.through else f"{name}, {how}"
 
 
-def _pairs(eligible: Sequence[Said], page: Page, behind: Background) -> list[tuple[Said, ...]]:
+def _pairs(
+    document: Document, eligible: Sequence[Said], page: Page, behind: Background
+) -> list[tuple[Said, ...]]:
     """Accounts that differ and may both be seen, each once; at least one of them has a place on the page."""
     pairs: list[tuple[Said, ...]] = []
     seen: set[str] = set()
     for one in sorted(eligible, key=_by_order(behind)):
         others = [other for other in differs_openly(one, page) if other.id not in seen]
         group = sorted((one, *others), key=lambda each: (not each.voice.is_person, each.place))
-        if one.id not in seen and others and any(_slot(each, behind) for each in group):
+        if one.id not in seen and others and any(_slot(document, each, behind) for each in group):
             pairs.append(tuple(group))
             seen |= {each.id for each in group}
     return pairs

@@ -14,6 +14,7 @@ from coprod_desktop.questions.simple_kinds import Telling
 from coprod_desktop.questions.vocabulary import DOES_NOT_HELP, TOPIC_PREFIX
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
+from coprod_desktop.work.following_up import Followed, plan_in
 from coprod_desktop.work.interviews import state_of
 from coprod_desktop.work.newest import latest
 from coprod_desktop.work.people import PersonFacts, person_facts
@@ -84,6 +85,7 @@ class Overview:
     left_out: int
     interviews: tuple[Held, ...]
     review_by: date | None
+    plan: tuple[Followed, ...]
 
     def counts(self) -> dict[str, int]:
         """How many statements each theme has."""
@@ -111,6 +113,7 @@ def overview(store: Store, person_id: str) -> Overview:
             left_out=sum(one.word == LEFT_OUT for one in said),
             interviews=_held(session, held, said, everyone),
             review_by=review_date_in(session, person_id),
+            plan=plan_in(session, facts, said),
         )
 
 

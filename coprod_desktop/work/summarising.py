@@ -2,22 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from sqlmodel import Session, col, select
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.question_set import Question
-from coprod_desktop.questions.vocabulary import AUDIENCE, ONE_PAGE
+from coprod_desktop.questions.vocabulary import AUDIENCE, ONE_PAGE, VISIT_ORDER
 from coprod_desktop.questions.wording import read_pronouns
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
-from coprod_desktop.summaries.layout import Paper
+from coprod_desktop.summaries.contents import Contents
+from coprod_desktop.summaries.documents import DOCUMENT
 from coprod_desktop.summaries.lines import Line, PageFacts
-from coprod_desktop.summaries.one_page import OnePage, make_one_page
+from coprod_desktop.summaries.making import How, Printed, make_document
+from coprod_desktop.summaries.reading import READING, STANDARD
+from coprod_desktop.work.contents import gather_for
+from coprod_desktop.work.contents.ground import Ground, Wanted
+from coprod_desktop.work.contents.told import Told
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.eligibility import DRAFT_AUDIENCES, NOT_ON_THIS_PAGE, Page, why_not
-from coprod_desktop.work.gathering import Background, Gathered, background, gather
+from coprod_desktop.work.gathering import Background, background
 from coprod_desktop.work.newest import newest
 from coprod_desktop.work.people import PersonFacts, person_facts
 from coprod_desktop.work.reading_back import review_date_in
@@ -25,21 +29,7 @@ from coprod_desktop.work.responding import responses_in
 from coprod_desktop.work.said import Said, said_by_person
 from coprod_desktop.work.voices import in_order, voices
 
-DOCUMENTS = {ONE_PAGE: "One-page summary"}
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Which page, for whom, on which day. `chosen` are line ids in order; None leaves it to the program."""
-
-    audience: str
-    today: date
-    reader: str = ""
-    draft: bool = False
-    paper: Paper = "a4"
-    whole_name: bool = False
-    chosen: tuple[str, ...] | None = None
-    document: str = ONE_PAGE
+__all__ = ["Made", "Material", "Wanted", "choose_lines", "chosen_lines", "make", "material", "set_page"]
 
 
 @dataclass(frozen=True)
@@ -50,7 +40,7 @@ class Made:
     them. Statements are counted one by one, though two that are seen differently share a line.
     """
 
-    page: OnePage
+    page: Printed
     lines: tuple[Line, ...]
     chosen: tuple[Said, ...]
     left_over: tuple[Said, ...]
@@ -64,36 +54,36 @@ class Made:
 
 @dataclass(frozen=True)
 class Material:
-    """All that a page is made of, once the store has been read."""
+    """All that a document is made of, once the store has been read."""
 
     wanted: Wanted
-    facts: PageFacts = field(repr=False)
-    gathered: Gathered = field(repr=False)
+    contents: Contents = field(repr=False)
+    told: Told = field(repr=False)
     known: Mapping[str, Said] = field(repr=False)
     excluded: Mapping[str, tuple[Said, ...]] = field(repr=False)
 
 
 def make(store: Store, person_id: str, wanted: Wanted) -> Made:
-    """Make the page. Raises InputError for an unknown audience, or a draft for other readers than the family."""
+    """Make the document. Raises InputError for an unknown audience, or a draft for other readers than the family."""
     return set_page(material(store, person_id, wanted))
 
 
 def material(store: Store, person_id: str, wanted: Wanted) -> Material:
-    """Read from the store what a page is made of. Raises InputError as `make` does."""
+    """Read from the store what a document is made of. Raises InputError as `make` does."""
     _check(wanted)
     with store.read() as session:
-        return _material(session, person_id, wanted)
+        return _material(session, person_id, wanted, store.practitioner)
 
 
 def set_page(from_: Material) -> Made:
-    """Set the page. It touches no store, so a window can have it done on another thread."""
-    gathered, known = from_.gathered, from_.known
-    page = make_one_page(from_.facts, gathered.lines, from_.wanted.chosen, paper=from_.wanted.paper)
+    """Set the pages. It touches no store, so a window can have it done on another thread."""
+    wanted, told, known = from_.wanted, from_.told, from_.known
+    page = make_document(How(wanted.kind, wanted.way, wanted.paper), from_.contents, wanted.chosen)
     return Made(
         page,
-        gathered.lines,
-        tuple(known[one] for line in page.chosen for one in gathered.holds[line]),
-        tuple(known[one] for line in page.left_over for one in gathered.holds[line]),
+        told.lines,
+        tuple(known[one] for line in page.chosen for one in told.holds[line]),
+        tuple(known[one] for line in page.left_over for one in told.holds[line]),
         from_.excluded,
     )
 
@@ -127,17 +117,22 @@ def choose_lines(
 
 
 def _check(wanted: Wanted) -> None:
-    if wanted.document not in DOCUMENTS:
-        raise InputError(f"There is no such document. Choose one of: {', '.join(DOCUMENTS)}.")
-    if wanted.audience not in AUDIENCE:
-        raise InputError(f"There is no such audience. Choose one of: {', '.join(AUDIENCE)}.")
+    choices = (
+        ("document", wanted.document, DOCUMENT),
+        ("audience", wanted.audience, AUDIENCE),
+        ("way to read", wanted.reading or STANDARD.id, READING),
+        ("visit", wanted.visit, VISIT_ORDER),
+    )
+    for what, chosen, known in choices:
+        if chosen not in known:
+            raise InputError(f"There is no such {what}. Choose one of: {', '.join(known)}.")
     if wanted.draft and wanted.audience not in DRAFT_AUDIENCES:
         raise InputError(
             "A draft is for the family or the person, to check at home. For others, read it back first."
         )
 
 
-def _material(session: Session, person_id: str, wanted: Wanted) -> Material:
+def _material(session: Session, person_id: str, wanted: Wanted, practitioner: str) -> Material:
     row = session.get(records.Person, person_id)
     if row is None:
         raise InputError("This person is no longer in the store.")
@@ -146,12 +141,19 @@ def _material(session: Session, person_id: str, wanted: Wanted) -> Material:
     behind = background(session, person, everything)
     allowed = _page(session, person_id, wanted, known)
     excluded, eligible = _sorted_out(everything, allowed)
-    gathered = gather(eligible, allowed, behind)
-    if gathered.no_place:
-        excluded[NOT_ON_THIS_PAGE] = list(gathered.no_place)
-    facts = _facts(session, wanted, person, behind, eligible)
+    ground = Ground(session, wanted, allowed, behind, everything, eligible, practitioner)
+    told = gather_for(ground)
+    if told.no_place:
+        excluded[NOT_ON_THIS_PAGE] = list(told.no_place)
+    facts = _facts(session, wanted, person, behind, _standing(told, known))
+    contents = Contents(facts, told.lines, **told.parts)
     why = {reason: tuple(some) for reason, some in excluded.items()}
-    return Material(wanted, facts, gathered, known, why)
+    return Material(wanted, contents, told, known, why)
+
+
+def _standing(told: Told, known: Mapping[str, Said]) -> list[Said]:
+    """The statements that may stand in the document: whose voices it has."""
+    return [known[one] for line in told.lines for one in told.holds[line.id]]
 
 
 def _page(session: Session, person_id: str, wanted: Wanted, known: Mapping[str, Said]) -> Page:
@@ -172,7 +174,7 @@ def _sorted_out(everything: Sequence[Said], allowed: Page) -> tuple[dict[str, li
 
 
 def _facts(
-    session: Session, wanted: Wanted, person: PersonFacts, behind: Background, eligible: Sequence[Said]
+    session: Session, wanted: Wanted, person: PersonFacts, behind: Background, standing: Sequence[Said]
 ) -> PageFacts:
     surname = person.name.split()[1:]
     return PageFacts(
@@ -185,7 +187,7 @@ def _facts(
         photo=person.photo,
         look_again_by=review_date_in(session, person.id),
         ask_today=person.ask_today,
-        voices=_voices(eligible, person),
+        voices=_voices(standing, person),
         audience_word=_for_whom(session, wanted, person),
         not_yet_asked=_not_yet_asked(session, behind),
         stage_words=dict(person.stage_words or {}),
@@ -200,9 +202,9 @@ def _for_whom(session: Session, wanted: Wanted, person: PersonFacts) -> str:
     return reader.name if reader else person.fill(AUDIENCE[wanted.audience].who)
 
 
-def _voices(eligible: Sequence[Said], person: PersonFacts) -> tuple[str, ...]:
+def _voices(standing: Sequence[Said], person: PersonFacts) -> tuple[str, ...]:
     """Whose words may stand here, the person first; nobody else is hinted at."""
-    ordered = in_order({one.voice.id: one.voice for one in eligible}.values())
+    ordered = in_order({one.voice.id: one.voice for one in standing}.values())
     return tuple(person.called if voice.is_person else voice.introduced for voice in ordered)
 
 

@@ -1,10 +1,28 @@
 """A made-up child and what people said about her, small enough to check by eye."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
+from coprod_desktop.summaries.contents import Contents
+from coprod_desktop.summaries.documents import DOCUMENT
 from coprod_desktop.summaries.lines import Difference, Line, PageFacts
+from coprod_desktop.summaries.making import How, Printed, make_document
+from coprod_desktop.summaries.setting.sizes import Paper
+
+
+def make_one_page(
+    facts: PageFacts,
+    lines: Sequence[Line],
+    chosen: Sequence[str] | None = None,
+    paper: Paper = "a4",
+    *,
+    invariant: bool = False,
+) -> Printed:
+    """The one-page summary in its usual size."""
+    how = How(DOCUMENT["one-page"], paper=paper)
+    return make_document(how, Contents(facts, tuple(lines)), chosen, invariant=invariant)
 
 
 @pytest.fixture

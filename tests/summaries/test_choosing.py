@@ -1,18 +1,37 @@
 """Which lines stand on the page, and in which order."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from coprod_desktop.summaries.choosing import TARGET_WORDS, as_chosen, best_first, by_itself, in_rounds
-from coprod_desktop.summaries.lines import Line, SectionId
+from coprod_desktop.summaries import choosing
+from coprod_desktop.summaries.choosing import TARGET_WORDS
+from coprod_desktop.summaries.documents.one_page import PLACES
+from coprod_desktop.summaries.lines import Line
 
 PAGE = ["three", "water", "find", "swim", "hum", "ears", "wait", "hold", "blanket", "off", "pace"]
+
+
+def best_first(lines: Iterable[Line]) -> list[Line]:
+    return choosing.best_first(lines, PLACES)
+
+
+def by_itself(lines: Iterable[Line]) -> list[Line]:
+    return choosing.by_itself(lines, PLACES)
+
+
+def in_rounds(lines: Iterable[Line]) -> list[Line]:
+    return choosing.in_rounds(lines, PLACES)
+
+
+def as_chosen(lines: Iterable[Line], chosen: Sequence[str]) -> list[Line]:
+    return choosing.as_chosen(lines, chosen, PLACES)
 
 
 def ids(lines: list[Line]) -> list[str]:
     return [line.id for line in lines]
 
 
-def said(line_id: str, section: SectionId, words: int, rank: int = 0) -> Line:
+def said(line_id: str, section: str, words: int, rank: int = 0) -> Line:
     return Line(line_id, section, None, "word " * words, "Mum", rank=rank)
 
 

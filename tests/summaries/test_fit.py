@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from coprod_desktop.summaries.fit import ROOMS, SIZES, TIGHTEST, best_style, how_many
-from coprod_desktop.summaries.layout import LARGEST, SMALLEST, Style
+from coprod_desktop.summaries.reading import READINGS, STANDARD, Reading
+from coprod_desktop.summaries.setting.fit import ROOMS, best_style, how_many, sizes, tightest
+from coprod_desktop.summaries.setting.sizes import Style
 
 
 @pytest.mark.parametrize("limit", range(11))
@@ -14,23 +15,35 @@ def test_the_search_counts_what_fits(limit: int) -> None:
 
 
 def test_everything_fits() -> None:
-    assert best_style(lambda _style: True) == Style(LARGEST, ROOMS[-1])
+    for reading in READINGS:
+        assert best_style(lambda _style: True, reading) == Style(reading.largest, ROOMS[-1], reading.smallest)
 
 
 def test_nothing_fits() -> None:
-    assert best_style(lambda _style: False) is None
+    assert best_style(lambda _style: False, STANDARD) is None
 
 
 def test_only_the_tightest_fits() -> None:
-    assert best_style(lambda style: style == TIGHTEST) == TIGHTEST
+    least = tightest(STANDARD)
+    assert best_style(lambda style: style == least, STANDARD) == least
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", sizes(STANDARD))
 def test_the_largest_size_at_the_usual_room_is_found(size: float) -> None:
-    found = best_style(lambda style: style.size <= size and style.room <= 1.4)
+    found = best_style(lambda style: style.size <= size and style.room <= 1.4, STANDARD)
     assert found == Style(size, 1.4)
 
 
-def test_sizes_keep_between_ten_and_thirteen_points() -> None:
-    assert (SIZES[0], SIZES[-1]) == (SMALLEST, LARGEST) == (10, 13)
-    assert {later - earlier for earlier, later in pairwise(SIZES)} == {0.25}
+@pytest.mark.parametrize("reading", READINGS, ids=lambda reading: reading.id)
+def test_sizes_keep_to_what_the_reading_allows(reading: Reading) -> None:
+    tried = sizes(reading)
+    assert (tried[0], tried[-1]) == (reading.smallest, reading.largest)
+    assert {later - earlier for earlier, later in pairwise(tried)} == {0.25}
+
+
+def test_the_readings_are_as_large_as_they_promise() -> None:
+    standard, large, easy = READINGS
+    assert (standard.smallest, standard.largest, standard.size) == (10, 13, 11)
+    assert large.smallest >= 16
+    assert easy.smallest >= 14
+    assert easy.easy

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coprod_desktop.summaries import fonts
+from coprod_desktop.summaries.setting import fonts
 
 WELSH_POLISH_VIETNAMESE = "Dwi’n hoffi ŵyl a thŷ · Łukasz mówi „cześć” · Tiếng Việt rất đẹp · „șapte”"
 

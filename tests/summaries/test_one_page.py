@@ -13,13 +13,18 @@ from pypdf import PageObject, PdfReader
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.vocabulary import STAGES
-from coprod_desktop.summaries import blocks, fonts
-from coprod_desktop.summaries.layout import SMALLEST, Paper
-from coprod_desktop.summaries.lines import Line, PageFacts, SectionId
-from coprod_desktop.summaries.one_page import GIVES_WAY, OnePage, make_one_page
-from coprod_desktop.summaries.one_page_blocks import one_page_blocks
+from coprod_desktop.summaries import blocks
+from coprod_desktop.summaries.contents import Contents
+from coprod_desktop.summaries.documents.one_page import one_page
+from coprod_desktop.summaries.lines import Line, PageFacts
+from coprod_desktop.summaries.making import GIVES_WAY, Printed
+from coprod_desktop.summaries.reading import STANDARD
+from coprod_desktop.summaries.setting import fonts
+from coprod_desktop.summaries.setting.sizes import Paper
+from tests.summaries.conftest import make_one_page
 
-SECTIONS: tuple[SectionId, ...] = ("safe", "best", "talking", "see", "do", "dont", "sets_off")
+SMALLEST = STANDARD.smallest
+SECTIONS = ("safe", "best", "talking", "see", "do", "dont", "sets_off")
 HOSTILE = (
     "<b>bold</b> & <img src=/etc/passwd> <para>",
     "=1+1 {name} %s \\n C:\\temp",
@@ -28,13 +33,13 @@ HOSTILE = (
 )
 
 
-def sheet_of(page: OnePage) -> PageObject:
+def sheet_of(page: Printed) -> PageObject:
     reader = PdfReader(BytesIO(page.pdf))
     assert len(reader.pages) == 1
     return reader.pages[0]
 
 
-def read(page: OnePage) -> str:
+def read(page: Printed) -> str:
     return " ".join(sheet_of(page).extract_text().split())
 
 
@@ -42,7 +47,7 @@ def squeezed(words: str) -> str:
     return "".join(words.split())
 
 
-def sizes_on(page: OnePage) -> set[float]:
+def sizes_on(page: Printed) -> set[float]:
     found: set[float] = set()
 
     def visit(text: str, _cm: list[float], _tm: list[float], _font: object, size: float) -> None:
@@ -83,10 +88,10 @@ def words_of(block: blocks.Block) -> Iterator[str]:
         case blocks.Columns():
             for column in block.columns:
                 yield from words_of(column)
-        case blocks.StageTable():
+        case blocks.Table():
             yield from block.heads
             for row in block.rows:
-                yield row.word
+                yield plain(row.head)
                 for inner in (inner for cell in row.cells for inner in cell):
                     yield from words_of(inner)
         case blocks.Foot():
@@ -100,7 +105,7 @@ def plain(text: blocks.Text) -> str:
 def test_it_reads_in_the_order_of_the_page(facts: PageFacts, lines: list[Line]) -> None:
     page = make_one_page(facts, lines)
     by_id = {line.id: line for line in lines}
-    content = one_page_blocks(facts, [by_id[line_id] for line_id in page.chosen])
+    content = one_page(Contents(facts, tuple(by_id[line_id] for line_id in page.chosen)))
     said = [word for block in content for part in words_of(block) for word in part.split()]
     assert read(page).split() == said
 

@@ -7,8 +7,8 @@ import pdfua
 import pikepdf
 import pytest
 
-from coprod_desktop.summaries import fonts
-from coprod_desktop.summaries.tagged_pdf import TaggedCanvas
+from coprod_desktop.summaries.setting import fonts
+from coprod_desktop.summaries.setting.tagged_pdf import TaggedCanvas
 
 A4 = (595.0, 842.0)
 

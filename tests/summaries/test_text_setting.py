@@ -2,9 +2,9 @@
 
 import pytest
 
-from coprod_desktop.summaries import fonts
 from coprod_desktop.summaries.blocks import Span
-from coprod_desktop.summaries.text_setting import SetText, Size, set_text
+from coprod_desktop.summaries.setting import fonts
+from coprod_desktop.summaries.setting.text_setting import SetText, Size, set_text
 
 SIZE = Size(body=10, quiet=10, leading=13)
 HOSTILE = (

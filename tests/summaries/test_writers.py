@@ -2,13 +2,15 @@
 
 from typing import get_args
 
+from coprod_desktop.questions.prints import PRINT_SLOTS
 from coprod_desktop.questions.vocabulary import STAGES
 from coprod_desktop.summaries.blocks import BLOCKS, Tone
-from coprod_desktop.summaries.layout import STAGE_COLOURS, TONES
-from coprod_desktop.summaries.lines import PAGE_ORDER, STAGE_COLUMNS, USUAL_STAGE, SectionId
-from coprod_desktop.summaries.stage_table import SHAPES
+from coprod_desktop.summaries.documents import ALL, DOCUMENT
+from coprod_desktop.summaries.setting.shapes import SHAPES
+from coprod_desktop.summaries.setting.sizes import STAGE_COLOURS, TONES
 from coprod_desktop.summaries.to_pdf import SETTERS
 from coprod_desktop.summaries.to_text import WRITERS
+from coprod_desktop.work.account import SECTION_WORDS
 
 
 def test_every_writer_knows_every_block() -> None:
@@ -21,10 +23,16 @@ def test_every_stage_has_its_shape_and_colour_on_paper() -> None:
     assert {stage.colour for stage in STAGES} == set(STAGE_COLOURS)
 
 
-def test_every_section_has_its_place() -> None:
-    assert {place.section for place in PAGE_ORDER} == set(get_args(SectionId))
-    assert set(USUAL_STAGE) == set(STAGE_COLUMNS)
-    assert set(USUAL_STAGE.values()) <= {stage.id for stage in STAGES}
+def test_every_section_of_every_document_has_its_words() -> None:
+    assert {place.section for document in ALL for place in document.places} <= set(SECTION_WORDS)
+
+
+def test_every_document_that_the_questions_name_is_there() -> None:
+    assert set(PRINT_SLOTS) <= set(DOCUMENT)
+    for document, slots in PRINT_SLOTS.items():
+        sections = {place.section for place in DOCUMENT[document].places}
+        wanted = {slot.replace("-", "_") for slot in slots} - {"header"}
+        assert wanted <= sections
 
 
 def test_every_tone_has_a_colour() -> None:

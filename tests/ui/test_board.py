@@ -21,6 +21,7 @@ from coprod_desktop.ui.board.picker import ALL, PHOTOS
 from coprod_desktop.ui.desk import Route
 from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.screens.board import BoardPage
+from coprod_desktop.ui.screens.summaries import Summaries
 from coprod_desktop.work import board_photos, boards, interviewing, interviews, people, reading_back, sharing
 from coprod_desktop.work.boards import Cell, NowNext
 from coprod_desktop.work.interviewing import Words
@@ -407,12 +408,16 @@ def test_it_is_printed_once_every_cell_holds_something(table: Table) -> None:
     assert table.says().startswith("“Next” is still empty") and table.screen.making.current == 1
     table.touch_picture(PICTURES[1])
     table.press(KEY.Key_P, CTRL)
-    assert table.went[-1] == Route("summaries", {"person_id": table.person, "document": "now-next"})
+    to_paper = Route("summaries", {"person_id": table.person, "document": "now-next"})
+    assert table.went[-1] == to_paper
+    table.inside.show_route(to_paper)
+    assert isinstance(table.inside.shown, Summaries)
 
 
 def test_the_way_there_and_back(table: Table) -> None:
     table.click(table.screen.back)
-    table.click(next(one for one in table.inside.findChildren(QAbstractButton) if "Make a Now" in one.text()))
+    buttons = table.inside.findChildren(QAbstractButton)
+    table.click(next(one for one in buttons if one.accessibleName() == "Make a Now and Next board"))
     assert isinstance(table.inside.shown, BoardPage)
 
 

@@ -24,11 +24,13 @@ from coprod_desktop.work import (
     reading_back,
     routines,
     sharing,
+    summarising,
 )
 from coprod_desktop.work.boards import BLANK, Cell, NowNext
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
 from coprod_desktop.work.sharing import Decision, Scope
+from coprod_desktop.work.summarising import Wanted
 
 TODAY = date(2026, 11, 22)
 TOMORROW = TODAY + timedelta(days=1)
@@ -337,3 +339,29 @@ def say(home: Home, question_id: str, who: str, words: str, *, agreed: bool = Tr
 
 def lines(home: Home) -> list[str]:
     return [one.words for one in routines.routines(home.store, home.person, TODAY)]
+
+
+# On paper
+
+
+def test_the_board_is_printed_with_its_words_and_whose_choice_it_was(home: Home) -> None:
+    photo = board_photos.add_photo(home.store, home.person, a_photo()).made_id
+    home.keep(NOW, Cell("Granny", f"photo:{photo}"), Cell("Bed"))
+    wanted = Wanted("person", TODAY, document=boards.NOW_NEXT)
+    material = summarising.material(home.store, home.person, wanted)
+    assert [(cell.head, cell.words) for cell in material.contents.board] == [
+        ("Now", FIRST.word),
+        ("Next", "Granny"),
+        ("Then", "Bed"),
+    ]
+    first, second, third = (cell.picture for cell in material.contents.board)
+    assert first.symbol == FIRST.id and second.photo and not third
+    printed = summarising.set_page(material).page
+    for words in (FIRST.word, "Granny", "Bed", "Isla chose this."):
+        assert words in printed.text
+
+
+def test_without_a_board_the_paper_says_so(home: Home) -> None:
+    home.keep(*BLANK)
+    wanted = Wanted("person", TODAY, document=boards.NOW_NEXT)
+    assert "No board has been made yet" in summarising.make(home.store, home.person, wanted).page.text

@@ -76,7 +76,7 @@ class CellButton(Button):
         pad = theme.gap(PAD)
         inside = QRectF(self.rect()).adjusted(pad, pad, -pad, -pad)
         head = self._paint_head(painter, inside)
-        rest = inside.adjusted(0, head + theme.gap(4), 0, 0)
+        rest = inside.adjusted(0, head, 0, 0)
         if self.cell == Cell():
             self._paint_nothing(painter, rest)
         else:
@@ -94,14 +94,21 @@ class CellButton(Button):
         painter.drawRoundedRect(box, theme.radius("card"), theme.radius("card"))
 
     def _paint_head(self, painter: QPainter, inside: QRectF) -> float:
-        made = typeset.block(self.head, theme.font("heading", QFont.Weight.Bold), inside.width())
+        """The head in the middle over a line, as on paper."""
+        centre = Qt.AlignmentFlag.AlignHCenter
+        made = typeset.block(self.head, theme.font("heading", QFont.Weight.Bold), inside.width(), centre)
         ink = theme.colour("brand" if self.isChecked() else "ink")
         made.paint(painter, inside.topLeft(), ink)
         size = theme.px(20)
-        if self.isChecked() and made.size.width() + size <= inside.width():
+        if self.isChecked() and made.size.width() + 2 * size <= inside.width():
             place = QRectF(inside.right() - size, inside.top() + (made.size.height() - size) / 2, size, size)
             icons.paint(painter, place, "pencil", ink)
-        return made.size.height()
+        under = made.size.height() + theme.gap(6)
+        painter.setPen(QPen(theme.colour("line"), 2))
+        painter.drawLine(
+            QPointF(inside.left(), inside.top() + under), QPointF(inside.right(), inside.top() + under)
+        )
+        return under + theme.gap(6)
 
     def _paint_nothing(self, painter: QPainter, rest: QRectF) -> None:
         painter.setPen(QPen(theme.colour("line2"), 2, Qt.PenStyle.DashLine))

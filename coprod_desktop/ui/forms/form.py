@@ -1,6 +1,8 @@
 """What every form does: fields that scroll, one button that keeps them, and a question before typed words are lost."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -94,6 +96,8 @@ class Form(QWidget):
         wrong = self.wrong()
         if wrong:
             wrong[0].control.setFocus()
+            # Once the error has its place, so that it is in sight too.
+            QTimer.singleShot(0, wrong[0], partial(self.page.show_whole, wrong[0]))
             return None
         changed = self.store()
         if changed is not None:

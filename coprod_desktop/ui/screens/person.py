@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from coprod_desktop.questions.vocabulary import ONE_PAGE
 from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.forms.ask_form import AskForm
 from coprod_desktop.ui.forms.contributor_form import ContributorForm
+from coprod_desktop.ui.forms.follow_up_form import FollowUpForm
 from coprod_desktop.ui.forms.form_screen import FormScreen
 from coprod_desktop.ui.forms.person_form import PersonForm
 from coprod_desktop.ui.screens.person_interviews import InterviewsTab, SummariesTab
 from coprod_desktop.ui.screens.person_overview import OverviewTab
+from coprod_desktop.ui.screens.person_plan import PlanTab
 from coprod_desktop.ui.screens.person_words import age_words, joined
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.chip import Option
@@ -22,6 +27,7 @@ from coprod_desktop.ui.widgets.frame import TopBar
 from coprod_desktop.ui.widgets.layouts import Column, Row
 from coprod_desktop.work import overview, people
 from coprod_desktop.work.deeds import Changed
+from coprod_desktop.work.following_up import Followed
 from coprod_desktop.work.overview import Overview
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.voices import Voice
@@ -38,6 +44,7 @@ class TabRow:
 TABS = {
     "overview": TabRow("Overview", OverviewTab),
     "interviews": TabRow("Interviews", InterviewsTab),
+    "plan": TabRow("Plan and follow-up", PlanTab),
     "summaries": TabRow("Summaries", SummariesTab),
 }
 SCROLLS = {
@@ -47,7 +54,7 @@ SCROLLS = {
 
 
 class PersonPage(FormScreen):
-    """One person: overview, interviews, summaries."""
+    """One person: overview, interviews, plan, summaries."""
 
     rail = "people"
     about_person = True
@@ -75,6 +82,7 @@ class PersonPage(FormScreen):
         """Read and draw the tab that is chosen."""
         seen = self.desk.look(overview.overview, self._id)
         self._say_who(seen.facts)
+        self._circle = seen.circle
         self.tab = TABS[self.tabs.one()].make(self, seen)
         old = self._place.takeAt(0)
         if old is not None and (widget := old.widget()) is not None:
@@ -90,6 +98,21 @@ class PersonPage(FormScreen):
         """Open the form of somebody in the circle; None for somebody new."""
         self.show_form(ContributorForm(self.desk, self._facts, voice))
 
+    def edit_follow_up(self, one: Followed) -> None:
+        """Open the form of what will be done about an ask."""
+        self.show_form(FollowUpForm(self.desk, self._facts, one, self._circle))
+        self._form_closed_at(one.said.id)
+
+    def add_ask(self) -> None:
+        """Open the form of something that is asked for."""
+        form = AskForm(self.desk, self._facts, self._circle)
+        self.show_form(form, lambda changed: self._form_closed_at(changed.made_id))
+
+    def show_ask(self, statement_id: str) -> None:
+        """Go to an ask on the plan."""
+        if isinstance(self.tab, PlanTab):
+            self.tab.show_ask(statement_id)
+
     def remove_person(self) -> None:
         """Take the person off the list; the message bar brings them back."""
         if self.desk.do(people.remove_person, self._id):
@@ -99,9 +122,9 @@ class PersonPage(FormScreen):
         """On to a new interview."""
         self.desk.go("start", person_id=self._id)
 
-    def to_summaries(self) -> None:
-        """On to the summaries."""
-        self.desk.go("summaries", person_id=self._id)
+    def to_summaries(self, document: str = ONE_PAGE) -> None:
+        """On to the summaries, with this document open."""
+        self.desk.go("summaries", person_id=self._id, document=document)
 
     def to_board(self) -> None:
         """On to a Now and Next board."""
@@ -116,9 +139,14 @@ class PersonPage(FormScreen):
         bar = self.page.verticalScrollBar()
         bar.setValue(bar.value() + step * bar.pageStep())
 
+    def _form_closed_at(self, statement_id: str) -> None:
+        """The plan is drawn anew meanwhile, so the keyboard finds its way back by what the form was about."""
+        if self.form is not None:
+            self.form.closed.connect(partial(self.show_ask, statement_id))
+
     def _build(self, tab: str) -> None:
         self.summary_button = PlainButton("Make a summary")
-        self.summary_button.clicked.connect(self.to_summaries)
+        self.summary_button.clicked.connect(partial(self.to_summaries, ONE_PAGE))
         self.start_button = PrimaryButton("Start an interview")
         self.start_button.clicked.connect(self.start)
         self.bar = TopBar("", right=(self.summary_button, self.start_button))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui.desk import Desk
-from coprod_desktop.ui.screens.person_words import day_words
+from coprod_desktop.ui.screens.person_words import day_words, many
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.containers import Panel, flow
 from coprod_desktop.ui.widgets.tags import Tag, TagLabel
@@ -51,8 +51,21 @@ def steps(desk: Desk, seen: Overview) -> Iterator[Step]:
         yield Step("Read it back together", "Read back", back, _held(waiting, desk.today()))
     elif open_one:
         yield Step("Read it back together", note="after the interview")
+    yield from _follow_ups(desk, seen)
     if seen.interviews:
         yield _review(seen.review_by, desk.today())
+
+
+def _follow_ups(desk: Desk, seen: Overview) -> Iterator[Step]:
+    """What was promised and is late, and what the family hasn't been told."""
+    plan = partial(desk.go, "person", person_id=seen.facts.id, tab="plan")
+    late = sum(one.is_overdue(desk.today()) for one in seen.plan)
+    to_tell = sum(one.is_to_tell for one in seen.plan)
+    if late:
+        words = "1 ask is past its date" if late == 1 else f"{late:,} asks are past their date"
+        yield Step(words, "Open the plan", plan)
+    if to_tell:
+        yield Step(f"Tell the family what came of {many(to_tell, 'ask')}", "Tell them", plan)
 
 
 def _held(held: Held, today: date) -> str:

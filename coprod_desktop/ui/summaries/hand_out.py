@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from coprod_desktop.summaries.layout import Paper
+from coprod_desktop.summaries.setting.sizes import Paper
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.summaries.paper import make_printer, print_pdf
 from coprod_desktop.ui.task import run_task

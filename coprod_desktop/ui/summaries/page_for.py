@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from coprod_desktop.questions.vocabulary import AUDIENCES
-from coprod_desktop.summaries.layout import Paper
+from coprod_desktop.summaries.setting.sizes import Paper
 from coprod_desktop.ui.screens.person_words import voice_words
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup

@@ -6,7 +6,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from coprod_desktop.errors import AppError
-from coprod_desktop.summaries.layout import Paper
+from coprod_desktop.summaries.setting.sizes import Paper
 
 DOTS = 300
 """Dots an inch on paper: QtPdf gives pixels, and more of them are not seen."""

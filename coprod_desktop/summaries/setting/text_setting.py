@@ -15,12 +15,14 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapedStr, shapeStr
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from coprod_desktop.summaries import fonts
 from coprod_desktop.summaries.blocks import Span, Text
-from coprod_desktop.summaries.tagged_pdf import TaggedCanvas
+from coprod_desktop.summaries.setting import fonts
+from coprod_desktop.summaries.setting.tagged_pdf import TaggedCanvas
 
 _TOKEN = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 _FROM_RIGHT = ("R", "AL")
+ALIGNS = {"start": 0.0, "middle": 0.5, "right": 1.0}
+"""How much of the room that a line leaves stands before it."""
 
 
 @dataclass(frozen=True)
@@ -98,11 +100,11 @@ def set_text(text: Text, size: Size, width: float) -> SetText:
 def draw_text(
     canvas: TaggedCanvas, text: SetText, x: float, top: float, ink: Ink, align: str = "start"
 ) -> None:
-    """Draw the lines below `top`. `align` is start (by the direction of the words) or right."""
-    flush_right = text.from_right or align == "right"
+    """Draw the lines below `top`. `align` is start (by the direction of the words), middle or right."""
+    share = ALIGNS["right" if text.from_right and align == "start" else align]
     baseline = top - text.size.leading / 2 - text.size.body * 0.34
     for line in text.lines:
-        left = x + text.width - _line_width(line, text.size) if flush_right else x
+        left = x + (text.width - _line_width(line, text.size)) * share
         _draw_line(canvas, line, text, left, baseline, ink)
         baseline -= text.size.leading
 

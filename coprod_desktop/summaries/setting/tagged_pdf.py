@@ -44,6 +44,20 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <?xpacket end="r"?>"""
 
 
+@dataclass(frozen=True, eq=False)
+class Tag:
+    """What a part is, made before it is drawn: a part drawn in pieces, on several pages, stays one element.
+
+    `role` is H1, P, L, LI, Table, TR, TH …; `scope` is Row, Column or Both (TH); `numbering` is None, Disc or
+    Decimal … (L).
+    """
+
+    role: str
+    language: str | None = None
+    scope: str | None = None
+    numbering: str | None = None
+
+
 @dataclass
 class Element:
     """One node of the structure tree. A kid is an element, or the (page index, MCID) of content drawn for it."""
@@ -89,8 +103,11 @@ class TaggedCanvas(Canvas):
         self._elements: list[Element] = []
         self._root = self._new_element("Document", "StructRoot")
         self._open = [self._root]
+        self._begun: dict[Tag, Element] = {}
         self._marks: list[list[str]] = []
         self._inside: str | None = None
+        self.bookmarked = False
+        self._bookmarks, self._deepest = 0, -1
 
     @contextmanager
     def element(
@@ -108,14 +125,19 @@ class TaggedCanvas(Canvas):
         `scope` is Row, Column or Both (TH); `numbering` is None, Disc or Decimal … (L); `box` is left, bottom,
         right, top (Figure).
         """
-        if self._inside:
-            raise ValueError(f"{role} can't open inside drawn content")
-        element = self._new_element(role, self._open[-1].name)
+        element = self._begin(role)
         element.entries |= _described(alt, language) | _attributes(scope, numbering, box)
-        self._open[-1].kids.append(element)
-        self._open.append(element)
-        yield
-        self._open.pop()
+        with self._within(element):
+            yield
+
+    @contextmanager
+    def tagged(self, tag: Tag) -> Iterator[None]:
+        """Open the element of this tag; when it was open before, such as on the page before, go on with it."""
+        if tag not in self._begun:
+            element = self._begun[tag] = self._begin(tag.role)
+            element.entries |= _described(None, tag.language) | _attributes(tag.scope, tag.numbering, None)
+        with self._within(self._begun[tag]):
+            yield
 
     @contextmanager
     def content(self) -> Iterator[None]:
@@ -142,6 +164,29 @@ class TaggedCanvas(Canvas):
         yield
         self._code.append("EMC")
 
+    @contextmanager
+    def in_language(self, language: str) -> Iterator[None]:
+        """Inside content: these words are in another language than the rest (a BCP 47 tag)."""
+        if self._inside is None:
+            raise ValueError("a language needs content around it")
+        self._code.append(f"/Span <</Lang <{language.encode('ascii').hex()}>>> BDC")
+        yield
+        self._code.append("EMC")
+
+    def bookmark(self, words: str, level: int, top: float) -> None:
+        """A line of the file's outline that leads to this height of this page. Levels count from 0.
+
+        Without `bookmarked` the file has no outline, and this does nothing.
+        """
+        if not self.bookmarked:
+            return
+        level = min(level, self._deepest + 1)
+        self._deepest = level
+        key = f"part{self._bookmarks}"
+        self._bookmarks += 1
+        self.bookmarkHorizontal(key, 0, top)
+        self.addOutlineEntry(words, key, level)
+
     def showPage(self) -> None:
         """Close the page, and name the marks on it."""
         marks = bool(self._marks_of_this_page())
@@ -157,6 +202,19 @@ class TaggedCanvas(Canvas):
             self.showPage()
         self._write_structure()
         self._doc.SaveToFile(self._filename, self)
+
+    def _begin(self, role: str) -> Element:
+        if self._inside:
+            raise ValueError(f"{role} can't open inside drawn content")
+        element = self._new_element(role, self._open[-1].name)
+        self._open[-1].kids.append(element)
+        return element
+
+    @contextmanager
+    def _within(self, element: Element) -> Iterator[None]:
+        self._open.append(element)
+        yield
+        self._open.pop()
 
     def _new_element(self, role: str, parent: str) -> Element:
         element = Element(role, f"Struct{len(self._elements)}", parent)

@@ -1,0 +1,42 @@
+"""The blank question sheet: a visit's questions to fill in by hand, named as in the sheet that brings them in."""
+
+from collections.abc import Iterator
+
+from coprod_desktop.summaries.blocks import Block, Blocks, Heading, Note, Section, WriteHere, plain
+from coprod_desktop.summaries.contents import Asked, Contents
+from coprod_desktop.summaries.documents.common import head
+
+TITLE = "Blank question sheet"
+HOW = (
+    "One line for each thing that one person says. The small words are the columns of the sheet when you type it up; "
+    "“question” is the letter and number. Nothing has to be answered."
+)
+COLUMNS = "who · relationship · words"
+MORE_COLUMNS = "stage (settled, early, upset, recovering) · where · works (0 to 4) · share_with"
+FACTS = "@name · @born · @date (YYYY-MM-DD) · @place · @interviewer · who is here, and each relationship"
+"""Columns and facts are those of spreadsheet.md; a test holds them to the sheet's own names."""
+
+
+def blank(contents: Contents) -> Blocks:
+    """Any number of pages."""
+    return (
+        head(contents.facts, TITLE),
+        Section(Heading("About this visit"), (Note(plain(HOW)), WriteHere(FACTS, lines=3))),
+        *(
+            block
+            for one in contents.conversations
+            for chapter in one.chapters
+            for block in _chapter(chapter.title, chapter.asked)
+        ),
+    )
+
+
+def _chapter(title: str, questions: tuple[Asked, ...]) -> Iterator[Block]:
+    yield Section(Heading(title), tuple(_question(asked) for asked in questions))
+
+
+def _question(asked: Asked) -> Section:
+    parts = f" · fields: {'; '.join(f'{key}=' for key in asked.parts)}" if asked.parts else ""
+    first = WriteHere(f"{COLUMNS}{parts}", asked.ticks, lines=3 if asked.many else 2)
+    more: tuple[Block, ...] = (WriteHere(MORE_COLUMNS, lines=1),) if asked.many else ()
+    return Section(Heading(f"{asked.id}  {asked.words}", level=3), (first, *more))

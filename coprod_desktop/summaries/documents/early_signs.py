@@ -1,0 +1,88 @@
+"""The first signs plan: the ladder, then what to see, do and not do at each stage, each line with who says so."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from rapidfuzz import fuzz
+
+from coprod_desktop.questions.vocabulary import STAGE, STAGES
+from coprod_desktop.questions.wording import in_a_row
+from coprod_desktop.summaries.blocks import Block, Blocks, Heading, Ladder, Note, Section, Step, plain
+from coprod_desktop.summaries.contents import Contents
+from coprod_desktop.summaries.documents.common import foot, head, listed, said, still_to_come
+from coprod_desktop.summaries.documents.one_page import STAGE_COLUMNS, stage_table
+from coprod_desktop.summaries.languages import spans
+from coprod_desktop.summaries.lines import Group, Line, group_of
+
+TITLE = "First signs plan"
+PLACES = tuple(Group(column, stage.id) for stage in STAGES for column in STAGE_COLUMNS)
+HEADS = ("Stage", "What you see", "Do", "Don’t")
+EARLY = "early"
+ORDER, HOW_FAST = "F2", "F3"
+SAME_SIGN = 84
+"""How alike (of 100) a sign and the words “which sign” of something that helps have to be, to stand together."""
+
+UNDER = (
+    ("Who notices", "who notices"),
+    ("Mistaken for", "mistaken for"),
+    ("Because it was missed", "what happened"),
+)
+"""What is told under a step: its words, and the field of the answer that holds it."""
+
+
+def early_signs(contents: Contents) -> Blocks:
+    """One to two pages for whoever is there when it begins."""
+    facts, lines = contents.facts, contents.lines
+    if not lines:
+        what = f"What people notice first in {facts.called}, and what helps then, will stand here."
+        return (head(facts, TITLE), still_to_come(facts, what), foot(facts))
+    steps = [line for line in lines if line.place is not None]
+    about = [line for line in lines if line.question in (ORDER, HOW_FAST)]
+    rest = [line for line in lines if line not in steps and line not in about]
+    return (
+        head(facts, TITLE),
+        *_ladder(contents, steps, [line for line in about if line.question == ORDER]),
+        *_how_fast([line for line in about if line.question == HOW_FAST]),
+        *_stages(contents, rest),
+        foot(facts),
+    )
+
+
+def _ladder(contents: Contents, steps: list[Line], orders: list[Line]) -> Iterator[Block]:
+    """An order told in words alone stands as it was said; one of signs is the ladder, and says whose order it is."""
+    in_words = [line for line in orders if not line.ordered]
+    if not steps:
+        if in_words:
+            yield Section(Heading("The order they come in"), listed(in_words))
+        return
+    helps = [line for line in contents.lines if line.section == "do" and line.part("which sign")]
+    word = contents.facts.stage_words.get(EARLY) or STAGE[EARLY].word
+    shown = f"A ladder of {len(steps)} steps, from the first change up."
+    ladder = Ladder(tuple(_step(line, helps) for line in steps), shown)
+    told_by = in_a_row(tuple(dict.fromkeys(line.said_by for line in orders if line.ordered)))
+    note = (Note(plain(f"The order is as {told_by} told it.")),) if told_by else ()
+    heading = Heading(f"{word}, in the order they come", stage=EARLY)
+    yield Section(heading, (ladder, *note, *listed(in_words)))
+
+
+def _step(line: Line, helps: list[Line]) -> Step:
+    under = [(label, (spans(told),)) for label, key in UNDER if (told := line.part(key))]
+    then = tuple(said(one) for one in helps if _about(one, line))
+    return Step(said(line), (*under, *((("What helps then", then),) if then else ())))
+
+
+def _about(help_: Line, sign: Line) -> bool:
+    return fuzz.token_set_ratio(help_.part("which sign").casefold(), sign.words.casefold()) >= SAME_SIGN
+
+
+def _how_fast(told: list[Line]) -> Iterator[Block]:
+    if told:
+        yield Section(Heading("How long it takes, from the first sign to too much"), listed(told))
+
+
+def _stages(contents: Contents, lines: list[Line]) -> Iterator[Block]:
+    placed = {place: list(there) for place, there in groupby(lines, key=group_of)}
+    table = stage_table(contents.facts, placed, HEADS)
+    if table:
+        title = "What to see and do at each stage"
+        yield Section(Heading(title), (table,))

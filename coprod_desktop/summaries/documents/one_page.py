@@ -1,0 +1,151 @@
+"""The one page that a SENCO prints and a new assistant reads in a minute: what stands on it, in its order."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from coprod_desktop.questions.vocabulary import STAGES
+from coprod_desktop.summaries.blocks import (
+    Banner,
+    Block,
+    Blocks,
+    Box,
+    Columns,
+    Foot,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    Table,
+    Text,
+    plain,
+    strong,
+)
+from coprod_desktop.summaries.contents import Contents
+from coprod_desktop.summaries.documents.common import foot, head, listed, part, said
+from coprod_desktop.summaries.languages import spans
+from coprod_desktop.summaries.lines import Group, Line, PageFacts, group_of
+
+TABLE_HEADS = ("Stage", "You see", "Do", "Don’t")
+NOT_TOLD = "Nobody has told us about this yet, or it has not been agreed."
+NOT_CHOSEN = "No lines have been chosen for this page yet."
+
+STAGE_COLUMNS = ("see", "do", "dont")
+PLACES: tuple[Group, ...] = (
+    Group("read_first"),
+    Group("safe"),
+    Group("best"),
+    Group("talking"),
+    *(Group(column, stage.id) for stage in STAGES for column in STAGE_COLUMNS),
+    Group("sets_off"),
+    Group("differently"),
+)
+
+Placed = dict[Group, list[Line]]
+
+
+def one_page(contents: Contents) -> Blocks:
+    """The page as blocks; its lines are in page order."""
+    facts = contents.facts
+    placed = {place: list(there) for place, there in groupby(contents.lines, key=group_of)}
+    made = [part_of(facts, placed) for part_of in _PARTS] if contents.lines else [_empty(contents)]
+    return (_banner(facts), *(block for block in made if block is not None), _foot(facts))
+
+
+def _banner(facts: PageFacts) -> Banner:
+    told = (("Words to use:", facts.words_to_use), ("Words to avoid:", facts.words_to_avoid))
+    words = [
+        span
+        for label, words in told
+        if words
+        for span in (Span(f" {label}", strong=True), Span(f" {' · '.join(words)}"))
+    ]
+    banner = head(facts, "")
+    return replace(banner, under=(*banner.under, tuple(words))) if words else banner
+
+
+def _read_first(_facts: PageFacts, placed: Placed) -> Block | None:
+    lines = placed.get(Group("read_first"), [])
+    items = tuple(Item(said(line), number) for number, line in enumerate(lines, start=1))
+    return Box(Section(Heading("Read these first"), (Items(items),))) if items else None
+
+
+def _safe_and_best(facts: PageFacts, placed: Placed) -> Block:
+    """What keeps somebody safe never goes missing without a word."""
+    told = listed(placed.get(Group("safe"), [])) or (Paragraph(plain(NOT_TOLD)),)
+    safe = Section(Heading(f"Keep {facts.called} safe", "care"), told)
+    best = listed(placed.get(Group("best"), []))
+    if not best:
+        return safe
+    return Columns((safe, Section(Heading(f"{facts.called} at {facts.pronoun} best"), best)))
+
+
+def _talking(facts: PageFacts, placed: Placed) -> Block | None:
+    return next(part(f"Talking with {facts.called}", placed.get(Group("talking"), [])), None)
+
+
+def _stages(facts: PageFacts, placed: Placed) -> Block | None:
+    return stage_table(facts, placed, TABLE_HEADS)
+
+
+def stage_table(facts: PageFacts, placed: Placed, heads: tuple[str, ...]) -> Table | None:
+    """A row for each stage of which something is told: what you see, what to do, what not to."""
+    rows = tuple(
+        Row(
+            strong(facts.stage_words.get(stage.id) or stage.word),
+            tuple(listed(placed.get(Group(column, stage.id), [])) for column in STAGE_COLUMNS),
+            stage.id,
+        )
+        for stage in STAGES
+    )
+    told = tuple(row for row in rows if any(row.cells))
+    return Table(heads, told) if told else None
+
+
+def _sets_off(_facts: PageFacts, placed: Placed) -> Block | None:
+    return next(part("Sets it off", placed.get(Group("sets_off"), [])), None)
+
+
+def _differently(_facts: PageFacts, placed: Placed) -> Block | None:
+    items = tuple(Item(_accounts(line)) for line in placed.get(Group("differently"), []))
+    return Section(Heading("Seen differently"), (Items(items),)) if items else None
+
+
+def _empty(contents: Contents) -> Block:
+    facts = contents.facts
+    nothing = f"Nothing has been agreed for {facts.audience_word or 'this page'} yet."
+    kind = f"The people who know {facts.called} best decide what will stand here."
+    words = f"{nothing} {kind}" if contents.nothing_agreed else NOT_CHOSEN
+    return Section(Heading("Still to come"), (Paragraph(plain(words)),))
+
+
+def _foot(facts: PageFacts) -> Foot:
+    not_asked = (Span("Not yet asked:", strong=True), Span(f" {', '.join(facts.not_yet_asked)}."))
+    lines = foot(facts).lines
+    return Foot((*lines, not_asked)) if facts.not_yet_asked else Foot(lines)
+
+
+def _accounts(line: Line) -> Text:
+    if line.difference is None:
+        return said(line)
+    return (Span(f"{line.difference.topic}."), *_each_account(line.difference.accounts))
+
+
+def _each_account(accounts: tuple[tuple[str, str], ...]) -> Iterator[Span]:
+    for who, words in accounts:
+        yield Span(f" {who}:", strong=True)
+        yield from spans(f" “{words}”")
+
+
+_PARTS: tuple[Callable[[PageFacts, Placed], Block | None], ...] = (
+    _read_first,
+    _safe_and_best,
+    _talking,
+    _stages,
+    _sets_off,
+    _differently,
+)
+"""The page's parts in documents.md's order."""

@@ -1,0 +1,143 @@
+"""Turns blocks into easier ones: one idea a line with its picture, and no columns too narrow for large words."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from coprod_desktop.summaries import blocks, symbols
+from coprod_desktop.summaries.blocks import (
+    Block,
+    Blocks,
+    Heading,
+    Item,
+    Label,
+    Paragraph,
+    Picture,
+    Pictured,
+    PicturedItem,
+    Section,
+    Span,
+    Text,
+)
+from coprod_desktop.summaries.reading import Reading
+
+_SENTENCE = re.compile(
+    r"(?:(?<=[.!?])|(?<=[.!?][\"”’']))(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)\s+(?=\S)"
+)
+WIDE_TABLE = 4
+"""Columns from which a table of large words is told row by row on upright paper."""
+
+
+def in_reading(content: Iterable[Block], reading: Reading, *, landscape: bool = False) -> Blocks:
+    """The blocks as this reader reads them best."""
+    if reading.easy:
+        return tuple(one for block in content for one in _eased(block))
+    if reading.id == "large" and not landscape:
+        return tuple(one for block in content for one in _unfolded(block))
+    return tuple(content)
+
+
+def _eased(block: Block) -> Iterator[Block]:
+    change = EASIER.get(type(block))
+    yield from change(block) if change else (block,)
+
+
+def _ease_all(content: Iterable[Block]) -> Blocks:
+    return tuple(one for block in content for one in _eased(block))
+
+
+def _ease_items(block: blocks.Items) -> Iterator[Block]:
+    yield Pictured(tuple(_idea(_numbered(item), symbol=item.symbol) for item in block.items))
+
+
+def _ease_paragraph(block: Paragraph) -> Iterator[Block]:
+    yield Pictured((_idea(block.text),))
+
+
+def _ease_section(block: Section) -> Iterator[Block]:
+    yield Section(block.heading, _ease_all(block.blocks))
+
+
+def _ease_box(block: blocks.Box) -> Iterator[Block]:
+    yield from (
+        blocks.Box(section) for section in _ease_section(block.section) if isinstance(section, Section)
+    )
+
+
+def _ease_columns(block: blocks.Columns) -> Iterator[Block]:
+    for column in block.columns:
+        yield from _ease_section(column)
+
+
+def _ease_table(block: blocks.Table) -> Iterator[Block]:
+    for one in told_in_rows(block):
+        yield from _eased(one)
+
+
+def _ease_ladder(block: blocks.Ladder) -> Iterator[Block]:
+    """Each step is an idea of its own, with its number."""
+    for number, step in enumerate(block.steps, 1):
+        lines = tuple(
+            (Span(f"{label}: ", strong=True), *line) for label, lines in step.under for line in lines
+        )
+        yield Pictured((_idea((Span(f"{number}. ", strong=True), *step.words), lines),))
+
+
+EASIER: dict[type[Block], Callable[[Any], Iterable[Block]]] = {
+    blocks.Items: _ease_items,
+    blocks.Paragraph: _ease_paragraph,
+    blocks.Section: _ease_section,
+    blocks.Box: _ease_box,
+    blocks.Columns: _ease_columns,
+    blocks.Table: _ease_table,
+    blocks.Ladder: _ease_ladder,
+}
+"""What easy read tells otherwise; every other block stays as it is."""
+
+
+def _unfolded(block: Block) -> Iterator[Block]:
+    if isinstance(block, blocks.Table) and len(block.heads) >= WIDE_TABLE:
+        yield from told_in_rows(block)
+    elif isinstance(block, Section):
+        yield Section(block.heading, tuple(one for inner in block.blocks for one in _unfolded(inner)))
+    elif isinstance(block, blocks.Columns):
+        yield from block.columns
+    else:
+        yield block
+
+
+def told_in_rows(table: blocks.Table) -> Iterator[Section]:
+    """A section for each row, in it each cell under the head of its column; empty cells are left out."""
+    for row in table.rows:
+        inner: list[Block] = []
+        for head, cell in zip(table.heads[1:], row.cells, strict=True):
+            if cell:
+                inner += [Label(head), *cell]
+        yield Section(Heading(_words(row.head), level=3, stage=row.stage), tuple(inner))
+
+
+def _numbered(item: Item) -> Text:
+    return (Span(f"{item.number}. ", strong=True), *item.text) if item.number is not None else item.text
+
+
+def _idea(text: Text, more: Iterable[Text] = (), symbol: str = "") -> PicturedItem:
+    """A line for each sentence; the words stay as they were said."""
+    found = None if symbol else symbols.picture_for(_words(tuple(span for span in text if not span.quiet)))
+    return PicturedItem((*_sentences(text), *more), Picture(found.id if found else symbol))
+
+
+def _sentences(text: Text) -> list[Text]:
+    lines: list[list[Span]] = [[]]
+    for span in text:
+        first, *rest = _SENTENCE.split(span.words) if not span.quiet else [span.words]
+        lines[-1].append(_like(span, first))
+        lines += [[_like(span, sentence)] for sentence in rest]
+    return [tuple(line) for line in lines]
+
+
+def _like(span: Span, words: str) -> Span:
+    return Span(words, span.strong, span.quiet, span.language)
+
+
+def _words(text: Text) -> str:
+    return "".join(span.words for span in text)

@@ -1,0 +1,66 @@
+"""The ladder and the chart on paper: drawn as on the screen, with the words as words."""
+
+from reportlab.graphics import renderPDF
+
+from coprod_desktop.summaries import blocks
+from coprod_desktop.summaries.blocks import Span
+from coprod_desktop.summaries.setting.drawings import chart, rung
+from coprod_desktop.summaries.setting.pieces import Piece, indented, keeping, stack, tagged, words
+from coprod_desktop.summaries.setting.sizes import RULE, Style
+from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
+
+RUNG = 2.6
+"""Ems of the mark of a step."""
+
+
+def set_ladder(block: blocks.Ladder, style: Style, width: float) -> Piece:
+    """One step under the other, with its number; a rail joins them."""
+    count = len(block.steps)
+    steps = [_set_step(step, number, count, style, width) for number, step in enumerate(block.steps, 1)]
+    return tagged(Tag("L", numbering="Decimal"), stack(steps, style.gap))
+
+
+def _set_step(step: blocks.Step, number: int, of: int, style: Style, width: float) -> Piece:
+    side = style.size * RUNG
+    body = tagged(Tag("LBody"), _set_words(step, style, width - side - style.size * 0.6))
+    mark = rung(number, of, side)
+
+    def draw_mark(canvas: TaggedCanvas, x: float, top: float) -> None:
+        if number < of:
+            with canvas.artifact():
+                canvas.setStrokeColor(RULE)
+                canvas.setLineWidth(2)
+                canvas.line(x + side / 2, top - side, x + side / 2, top - body.height - style.gap)
+        with canvas.element("Lbl"), canvas.content():
+            renderPDF.draw(mark, canvas, x, top - mark.height)
+
+    return tagged(Tag("LI"), indented(body, side + style.size * 0.6, draw_mark))
+
+
+def _set_words(step: blocks.Step, style: Style, width: float) -> Piece:
+    parts = [keeping(words(step.words, style.scaled(1.08), width))]
+    for label, lines in step.under:
+        joined = (Span(f"{label}: ", strong=True), *_joined(lines))
+        parts.append(words(joined, style.text, width))
+    return stack(parts, style.line_gap)
+
+
+def _joined(lines: tuple[blocks.Text, ...]) -> list[Span]:
+    spans: list[Span] = []
+    for number, line in enumerate(lines):
+        spans += [*([Span(" · ")] if number else []), *line]
+    return spans
+
+
+def set_chart(block: blocks.Chart, style: Style, width: float) -> Piece:
+    """A figure with all of its words behind it, and under it what the dots mean."""
+    drawn = chart(block, width)
+    key = " · ".join(f"{'●' * level or '–'} {anchor}" for level, anchor in enumerate(block.anchors))
+    below = words((Span(key, quiet=True),), style.quiet_text, width)
+
+    def draw(canvas: TaggedCanvas, x: float, top: float) -> None:
+        box = (x, top - drawn.height, x + width, top)
+        with canvas.element("Figure", alt=block.words, box=box), canvas.content():
+            renderPDF.draw(drawn, canvas, x, top - drawn.height)
+
+    return stack([Piece(drawn.height, draw), below], style.line_gap)

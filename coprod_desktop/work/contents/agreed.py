@@ -1,0 +1,62 @@
+"""What was agreed about sharing, told to those who took part: of their page alone, never of what they may not see."""
+
+from collections.abc import Iterator, Sequence
+
+from coprod_desktop.questions.vocabulary import AUDIENCES, DANGER_QUESTION
+from coprod_desktop.questions.wording import in_a_row
+from coprod_desktop.summaries.contents import Seen
+from coprod_desktop.work.contents.ground import Ground
+from coprod_desktop.work.contents.sides import BROUGHT_UP
+from coprod_desktop.work.contents.told import Told, lines
+from coprod_desktop.work.interviews import usual_set
+from coprod_desktop.work.said import Said
+
+
+def agreed(ground: Ground) -> Told:
+    """The lines that print here, and who else may see what these readers see."""
+    found = lines(ground)
+    return Told(
+        found.lines, found.holds, found.no_place, {"seen": tuple(_seen(ground)), "danger": danger(ground)}
+    )
+
+
+def danger(ground: Ground) -> str:
+    """The one exception, as it is said first of all; to the person in words for them."""
+    question = usual_set().question(DANGER_QUESTION)
+    own = ground.wanted.audience == "person"
+    return ground.person.fill(question.ask_self if own and question.ask_self else question.ask)
+
+
+def _seen(ground: Ground) -> Iterator[Seen]:
+    """Those who see the same parts are told of together."""
+    by_titles: dict[tuple[str, ...], list[str]] = {}
+    for audience in AUDIENCES:
+        open_to = [one for one in ground.eligible if _may_see(one, audience.id, ground)]
+        if open_to:
+            by_titles.setdefault(_titles(open_to, ground), []).append(ground.person.fill(audience.who))
+    every_title = _titles(ground.eligible, ground)
+    for titles, who in by_titles.items():
+        but = tuple(title for title in every_title if title not in titles)
+        yield Seen(in_a_row(tuple(who)), titles if len(titles) < len(but) else (), but)
+
+
+def _titles(some: Sequence[Said], ground: Ground) -> tuple[str, ...]:
+    ordered = sorted(some, key=lambda one: _place(one, ground))
+    return tuple(dict.fromkeys(_title(one, ground) for one in ordered))
+
+
+def _may_see(one: Said, audience: str, ground: Ground) -> bool:
+    shared = one.shared
+    if shared is None or shared.withdrawn or not shared.rightly_decided:
+        return False
+    return audience in shared.audiences and (shared.until is None or shared.until >= ground.wanted.today)
+
+
+def _title(one: Said, ground: Ground) -> str:
+    question = ground.behind.question(one)
+    return ground.person.fill(question.section_title) if question else BROUGHT_UP
+
+
+def _place(one: Said, ground: Ground) -> int:
+    question = ground.behind.question(one)
+    return question.place if question else 10_000
