@@ -309,26 +309,3 @@ def as_words(inside: Inside) -> None:
     """The page as words."""
     page_made(inside)
     shown(inside).preview.toggle_words()
-
-
-# --- boards ---
-
-
-def third_cell(inside: Inside) -> None:
-    """Three cells, of which the last one waits for a picture."""
-    shown(inside).tools.count.choose("3")
-
-
-def search_picture(inside: Inside) -> None:
-    """A picture is looked for by its word."""
-    shown(inside).picker.search.setText("s")
-
-
-def search_picture_in_vain(inside: Inside) -> None:
-    """No picture has this word."""
-    shown(inside).picker.search.setText("submarine")
-
-
-def earlier_boards(inside: Inside) -> None:
-    """Whose choice it was, and the boards made before."""
-    shown(inside).new_board.setFocus()

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from coprod_desktop.ui import shot_boards as boards
 from coprod_desktop.ui import shot_doors as doors
 from coprod_desktop.ui import shot_states as states
 from coprod_desktop.ui.doors.first_run import NewStoreDoor, WelcomeDoor
@@ -198,10 +199,10 @@ def _boards(cast: Cast) -> tuple[Shot, ...]:
     return (
         empty("70-board-empty"),
         filled("70-board"),
-        filled("70-board-three", then=states.third_cell),
-        filled("70-board-search", then=states.search_picture),
-        filled("70-board-none-found", then=states.search_picture_in_vain),
-        filled("70-board-below", then=states.earlier_boards),
+        filled("70-board-three", then=boards.third_cell),
+        filled("70-board-search", then=boards.search_picture),
+        filled("70-board-none-found", then=boards.search_picture_in_vain),
+        filled("70-board-below", then=boards.earlier_boards),
     )
 
 
