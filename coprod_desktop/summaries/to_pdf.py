@@ -39,7 +39,7 @@ from coprod_desktop.summaries.setting.sizes import (
 from coprod_desktop.summaries.setting.tables import PADDING, head_width, set_row, set_table
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
 from coprod_desktop.summaries.setting.text_setting import Ink
-from coprod_desktop.summaries.setting.widths import shares, word_count
+from coprod_desktop.summaries.setting.widths import shares
 from coprod_desktop.summaries.setting.writing import set_write_here
 
 FEW_PAGES = 4
@@ -177,7 +177,7 @@ def _framed(inner: Piece, pad: float, width: float) -> Piece:
 
 def _set_columns(block: blocks.Columns, style: Style, width: float) -> Piece:
     between = style.size * 1.8
-    counts = [word_count(column) for column in block.columns]
+    counts = block.word_counts
     widths = [share * (width - between * (len(counts) - 1)) for share in shares(counts, 0.34, 0.66)]
     columns = [_set(column, style, wide) for column, wide in zip(block.columns, widths, strict=True)]
     return beside(columns, widths, between)
@@ -204,10 +204,7 @@ def _set_table(block: blocks.Table, style: Style, width: float) -> Piece:
 def _column_widths(block: blocks.Table, style: Style, width: float) -> list[float]:
     if block.shares:
         return [share / sum(block.shares) * width for share in block.shares]
-    columns = range(len(block.heads) - 1)
-    counts = [
-        sum(word_count(inner) for row in block.rows for inner in row.cells[column]) for column in columns
-    ]
+    counts = block.word_counts
     heads = [row.head for row in block.rows]
     first = head_width(heads, style, stages=any(row.stage for row in block.rows))
     even = 1 / max(1, len(counts))

@@ -16,7 +16,6 @@ from bidi.algorithm import get_display  # the package's own get_display leaves b
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapedStr, shapeStr
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from coprod_desktop.summaries.blocks import Span, Text
 from coprod_desktop.summaries.setting import fonts
@@ -110,10 +109,12 @@ def draw_text(
     """Draw the lines below `top`. `align` is start (by the direction of the words), middle or right."""
     share = ALIGNS["right" if text.from_right and align == "start" else align]
     baseline = top - text.size.leading / 2 - text.size.body * 0.34
+    pen = _Pen(canvas, text.size, ink)
     for line in text.lines:
         left = x + (text.width - _line_width(line, text.size)) * share
-        _draw_line(canvas, line, text, left, baseline, ink)
+        _draw_line(pen, line, left, baseline, from_right=text.from_right)
         baseline -= text.size.leading
+    pen.lift()
 
 
 @lru_cache(maxsize=4096)
@@ -227,37 +228,87 @@ def _letters(letters: str) -> Iterator[str]:
     yield held
 
 
-def _draw_line(
-    canvas: TaggedCanvas, line: Sequence[Word], text: SetText, x: float, y: float, ink: Ink
-) -> None:
-    pieces = list(_pieces(line, space_after=not (text.from_right or line[-1].goes_on)))
-    shown = [(piece, _seen(piece, text.from_right)) for piece in pieces]
-    if text.from_right:
+class _Pen:
+    """Writes pieces of lines, and says a colour or a font only where it changes: a page has hundreds of pieces."""
+
+    def __init__(self, canvas: TaggedCanvas, size: Size, ink: Ink) -> None:
+        self.canvas = canvas
+        self._size, self._ink = size, ink
+        self._begin()
+
+    def move(self, x: float, y: float) -> None:
+        """Go on at this place."""
+        self._text.setTextOrigin(x, y)
+
+    def write(self, piece: Part, runs: Sequence[fonts.Run]) -> None:
+        """The runs of a piece, from left to right."""
+        self._dip(self._ink.quiet if piece.quiet else self._ink.body)
+        for run in runs:
+            font = run.font, self._size.quiet if piece.quiet else self._size.body
+            if font != self._font:
+                self._text.setFont(*font)
+                self._font = font
+            self._text.textOut(shape(run))
+
+    def lift(self) -> None:
+        """Put down what was written, and begin anew."""
+        if self._font:
+            self.canvas.drawText(self._text)
+            self._begin()
+
+    def width(self, piece: Part, runs: Sequence[fonts.Run]) -> float:
+        """Points that a piece takes."""
+        size = self._size.quiet if piece.quiet else self._size.body
+        return sum(_run_width(run.font, shape(run)) for run in runs) * size
+
+    def _begin(self) -> None:
+        self._text = self.canvas.beginText()
+        self._colour = ""
+        self._font: tuple[str, float] | None = None
+
+    def _dip(self, colour: str) -> None:
+        if colour != self._colour:
+            self._text.setFillColor(_colour(colour))
+            self._colour = colour
+
+
+def _draw_line(pen: _Pen, line: Sequence[Word], x: float, y: float, *, from_right: bool) -> None:
+    pieces = list(_pieces(line, space_after=not (from_right or line[-1].goes_on)))
+    shown = [(piece, _seen(piece, from_right)) for piece in pieces]
+    if from_right:
         shown.reverse()
     if any(run.shaped for _piece, runs in shown for run in runs):
-        with canvas.spoken_as("".join(piece.letters for piece in pieces)):
-            _draw_pieces(canvas, shown, text.size, x, y, ink)
+        pen.lift()
+        with pen.canvas.spoken_as("".join(piece.letters for piece in pieces)):
+            _draw_in_languages(pen, shown, x, y)
+    elif any(piece.language for piece in pieces):
+        pen.lift()
+        _draw_in_languages(pen, shown, x, y)
     else:
-        _draw_pieces(canvas, shown, text.size, x, y, ink)
+        pen.move(x, y)
+        for piece, runs in shown:
+            pen.write(piece, runs)
 
 
-def _draw_pieces(
-    canvas: TaggedCanvas, shown: Sequence[Shown], size: Size, x: float, y: float, ink: Ink
-) -> None:
-    """Pieces from left to right; those of another language are marked as such."""
+def _draw_in_languages(pen: _Pen, shown: Sequence[Shown], x: float, y: float) -> None:
+    """Pieces from left to right; those of another language are marked as such, where anybody reads them aloud."""
     for language, there in groupby(shown, key=lambda pair: pair[0].language):
-        pen = canvas.beginText(x, y)
-        for piece, runs in there:
-            _write(pen, piece, runs, size, ink)
-        x = pen.getX()
-        with canvas.in_language(language) if language and not canvas.in_artifact else nullcontext():
-            canvas.drawText(pen)
+        marked = language and not pen.canvas.in_artifact
+        with pen.canvas.in_language(language) if marked else nullcontext():
+            pen.move(x, y)
+            for piece, runs in there:
+                pen.write(piece, runs)
+                x += pen.width(piece, runs)
+            pen.lift()
 
 
 def _pieces(line: Sequence[Word], *, space_after: bool) -> Iterator[Part]:
     """The parts of a line joined where they look alike, with the spaces between them; one after keeps lines apart."""
     spaced = [
-        (part.letters if inner or not number else f" {part.letters}", (part.strong, part.quiet, part.language))
+        (
+            part.letters if inner or not number else f" {part.letters}",
+            (part.strong, part.quiet, part.language),
+        )
         for number, word in enumerate(line)
         for inner, part in enumerate(word.parts)
     ]
@@ -265,13 +316,6 @@ def _pieces(line: Sequence[Word], *, space_after: bool) -> Iterator[Part]:
         spaced.append((" ", spaced[-1][1]))
     for (strong, quiet, language), alike in groupby(spaced, key=itemgetter(1)):
         yield Part("".join(letters for letters, _look in alike), strong, quiet, 0.0, language)
-
-
-def _write(pen: PDFTextObject, piece: Part, runs: Sequence[fonts.Run], size: Size, ink: Ink) -> None:
-    pen.setFillColor(_colour(ink.quiet if piece.quiet else ink.body))
-    for run in runs:
-        pen.setFont(run.font, size.quiet if piece.quiet else size.body)
-        pen.textOut(shape(run))
 
 
 @lru_cache(maxsize=64)

@@ -2,16 +2,9 @@
 
 from collections.abc import Sequence
 
-from coprod_desktop.summaries.blocks import Block, spans_of
-
 
 def shares(counts: Sequence[int], smallest: float, largest: float) -> list[float]:
     """How much of a width each column gets: by its words, but within limits; an empty one half. They add up to 1."""
     total = sum(counts) or 1
     wanted = [min(largest, max(smallest if count else smallest / 2, count / total)) for count in counts]
     return [share / sum(wanted) for share in wanted]
-
-
-def word_count(block: Block) -> int:
-    """Words in a block; how much room it asks for."""
-    return sum(len(span.words.split()) for span in spans_of(block))
