@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Literal, get_args
 
 Tone = Literal["plain", "care"]
+MORE = " (more)"
+"""Stands behind the head of a row that goes on with the same."""
 
 
 @dataclass(frozen=True)

@@ -25,14 +25,14 @@ _SENTENCE = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][\"”’']))(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)\s+(?=\S)"
 )
 WIDE_TABLE = 4
-"""Columns from which a table of large words is told row by row on upright paper."""
+"""Columns from which a table of large words is told row by row."""
 
 
-def in_reading(content: Iterable[Block], reading: Reading, *, landscape: bool = False) -> Blocks:
+def in_reading(content: Iterable[Block], reading: Reading) -> Blocks:
     """The blocks as this reader reads them best."""
     if reading.easy:
         return tuple(one for block in content for one in _eased(block))
-    if reading.id == "large" and not landscape:
+    if reading.id == "large":
         return tuple(one for block in content for one in _unfolded(block))
     return tuple(content)
 

@@ -152,9 +152,7 @@ def _printed(
 
 
 def _blocks(how: How, contents: Contents, lines: Sequence[Line]) -> Blocks:
-    return in_reading(
-        how.document.make(contents.only(tuple(lines))), how.reading, landscape=how.document.lies
-    )
+    return in_reading(how.document.make(contents.only(tuple(lines))), how.reading)
 
 
 def _wanted(document: Document, candidates: Sequence[Line], chosen: Sequence[str] | None) -> list[Line]:
