@@ -234,7 +234,9 @@ class _Pen:
     def __init__(self, canvas: TaggedCanvas, size: Size, ink: Ink) -> None:
         self.canvas = canvas
         self._size, self._ink = size, ink
-        self._begin()
+        self._colour = ""
+        self._font: tuple[str, float] | None = None
+        self._text = canvas.beginText()
 
     def move(self, x: float, y: float) -> None:
         """Go on at this place."""
@@ -254,17 +256,13 @@ class _Pen:
         """Put down what was written, and begin anew."""
         if self._font:
             self.canvas.drawText(self._text)
-            self._begin()
+            self._colour, self._font = "", None
+            self._text = self.canvas.beginText()
 
     def width(self, piece: Part, runs: Sequence[fonts.Run]) -> float:
         """Points that a piece takes."""
         size = self._size.quiet if piece.quiet else self._size.body
         return sum(_run_width(run.font, shape(run)) for run in runs) * size
-
-    def _begin(self) -> None:
-        self._text = self.canvas.beginText()
-        self._colour = ""
-        self._font: tuple[str, float] | None = None
 
     def _dip(self, colour: str) -> None:
         if colour != self._colour:
