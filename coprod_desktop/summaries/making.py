@@ -32,6 +32,8 @@ from coprod_desktop.summaries.to_text import to_text
 TRIES = 20
 """How many more lines are tried for the last white on a full page; each costs about 2 ms."""
 READ_IN_A_MINUTE = "one-page"
+LONG_LINE = 60
+"""Words from which a line may be too long for any page; a shorter one only finds no room beside the others."""
 
 GIVES_WAY: dict[str, str] = {
     "words_to_avoid": "the words to avoid",
@@ -192,7 +194,7 @@ def _lines_that_fit(
 ) -> tuple[list[Line], tuple[str, ...]]:
     if _fits(how, contents, lines):
         return list(lines), ()
-    alone = [line for line in lines if _fits(how, contents, [line])]
+    alone = [line for line in lines if line.word_count < LONG_LINE or _fits(how, contents, [line])]
     too_long = [line for line in lines if line not in alone]
     kept = _as_many_as_fit(how, contents, in_rounds(alone, how.document.places))
     warnings = [_too_long(line) for line in too_long]

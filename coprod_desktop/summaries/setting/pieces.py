@@ -178,6 +178,18 @@ def indented(inner: Piece, left: float, beside_it: Draw) -> Piece:
     return Piece(inner.height, draw, split, inner.keeps)
 
 
+def lowered(piece: Piece, by: float) -> Piece:
+    """The piece with so many points of air above it."""
+
+    def split(room: float, anyhow: bool) -> tuple[Piece, Piece] | None:
+        halves = piece.split(room - by, anyhow)
+        return (lowered(halves[0], by), halves[1]) if halves else None
+
+    return Piece(
+        piece.height + by, lambda canvas, x, top: piece.draw(canvas, x, top - by), split, piece.keeps
+    )
+
+
 def keeping(piece: Piece) -> Piece:
     """The piece, never the last one on a page."""
     return replace(piece, keeps=True)
