@@ -27,7 +27,12 @@ def rung(number: int, of: int, side: float) -> Drawing:
         drawing.add(Line(middle, 0, middle, height, strokeColor=LINES, strokeWidth=2))
     drawing.add(
         Circle(
-            middle, height, radius, fillColor=TENSE if last else WHITE, strokeColor=TENSE if last else CALM, strokeWidth=2.2
+            middle,
+            height,
+            radius,
+            fillColor=TENSE if last else WHITE,
+            strokeColor=TENSE if last else CALM,
+            strokeWidth=2.2,
         )
     )
     drawing.add(_label(str(number), middle, height - radius * 0.42, radius * 1.2, WHITE if last else LETTERS))
@@ -57,7 +62,15 @@ def _box(value: int | None, x: float, y: float, wide: float) -> Group:
     for place in _dots(value or 0, x + wide / 2):
         box.add(Circle(place, y + BOX_HEIGHT / 2, DOT, fillColor=ink, strokeColor=None))
     if value == 0:
-        box.add(Line(x + wide / 2 - 4, y + BOX_HEIGHT / 2, x + wide / 2 + 4, y + BOX_HEIGHT / 2, strokeColor=LETTERS))
+        box.add(
+            Line(
+                x + wide / 2 - 4,
+                y + BOX_HEIGHT / 2,
+                x + wide / 2 + 4,
+                y + BOX_HEIGHT / 2,
+                strokeColor=LETTERS,
+            )
+        )
     return box
 
 

@@ -94,7 +94,7 @@ def set_text(text: Text, size: Size, width: float) -> SetText:
     """Break the text into lines; a word wider than the line is broken between letters. Nothing is cut off."""
     words = _words(text)
     lines = tuple(tuple(line) for line in _broken(words, size, width))
-    return SetText(lines, size, width, _reads_from_right(text))
+    return SetText(lines, size, width, reads_from_right(text))
 
 
 def draw_text(
@@ -270,6 +270,7 @@ def _is_from_right(letter: str) -> bool:
     return unicodedata.bidirectional(letter) in (*_FROM_RIGHT, "NSM")
 
 
-def _reads_from_right(text: Text) -> bool:
+def reads_from_right(text: Text) -> bool:
+    """Whether the first letter with a direction is one of Arabic, Hebrew or the like."""
     directions = (unicodedata.bidirectional(letter) for span in text for letter in span.words)
     return next((direction for direction in directions if direction in ("L", *_FROM_RIGHT)), "L") != "L"
