@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # what a command needs is imported inside it: `--help` answer
     from coprod_desktop.store.vault import Store
     from coprod_desktop.work.bringing_in import Incoming
     from coprod_desktop.work.listing import PersonRow
+    from coprod_desktop.work.page_file import Format
 
 COMMANDS = ("new", "import", "people", "summary", "check")
 REFUSED = 2
@@ -146,26 +147,38 @@ def _row(row: "PersonRow") -> str:
 
 
 def _summary_arguments(command: argparse.ArgumentParser) -> None:
-    from coprod_desktop.questions.vocabulary import AUDIENCE, ONE_PAGE  # noqa: PLC0415
+    from coprod_desktop.questions.vocabulary import AUDIENCE, VISIT_ORDER  # noqa: PLC0415
+    from coprod_desktop.summaries.documents import DOCUMENT  # noqa: PLC0415
+    from coprod_desktop.summaries.reading import READING  # noqa: PLC0415
 
     command.add_argument("--person", metavar="NAME", required=True, help="name, or the beginning of the id")
-    command.add_argument("--document", required=True, choices=(ONE_PAGE,))
+    command.add_argument("--document", required=True, choices=tuple(DOCUMENT))
     command.add_argument("--audience", required=True, choices=tuple(AUDIENCE))
     command.add_argument(
-        "--out", metavar="FILE.pdf", type=Path, required=True, help="replaced if it is there"
+        "--out",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help=".pdf, .docx or .html; replaced if it is there",
     )
+    command.add_argument("--style", choices=tuple(READING), help="the way it reads")
     command.add_argument(
         "--draft", action="store_true", help="to check at home, for the family or the person"
     )
     command.add_argument("--reader", metavar="NAME", default="", help="for this one reader of the circle")
     command.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    command.add_argument("--visit", choices=VISIT_ORDER, default="first", help="whose questions are told of")
+    command.add_argument(
+        "--encrypt", action="store_true", help="a PDF with a password, the second line of standard input"
+    )
 
 
 def _summary(args: argparse.Namespace) -> None:
-    _check_out(args.out)
-    from coprod_desktop.work import account, matching, names, summarising  # noqa: PLC0415
+    format_ = _format_of(args)
+    from coprod_desktop.work import account, handing_over, matching, names, page_file, summarising  # noqa: PLC0415
 
     with _unlocked(args.store) as store:
+        password = _page_password() if args.encrypt else ""
         person = matching.meant(args.person, matching.everyone(store))
         wanted = summarising.Wanted(
             args.audience,
@@ -174,11 +187,22 @@ def _summary(args: argparse.Namespace) -> None:
             draft=args.draft,
             paper=args.paper,
             document=args.document,
+            reading=args.style,
+            visit=args.visit,
         )
         made = summarising.make(store, person.id, wanted)
-        open_names = names.undecided(store, made.chosen)
-    _write(args.out, made.page.pdf)
-    _say(*account.account(made, open_names))
+        data = format_.write(made, wanted)
+        _write(args.out, page_file.locked(data, password) if args.encrypt else data)
+        paper = handing_over.paper_of(made, wanted, format_.how, locked=args.encrypt)
+        handing_over.handed_over(store, person.id, paper)
+        told = tuple(account.account(made, names.undecided(store, made.chosen)))
+    _say(*told)
+
+
+def _page_password() -> str:
+    return _secret(
+        "Password for the page: ", "No password was given. It is the second line of standard input."
+    )
 
 
 def _check_arguments(_command: argparse.ArgumentParser) -> None:
@@ -199,7 +223,7 @@ _RUNS = {
     "new": (_new, "make a new store and print its recovery key", _new_arguments),
     "import": (_import, "bring in a sheet: the whole of it, or nothing", _import_arguments),
     "people": (_people, "list who is in a store", _people_arguments),
-    "summary": (_summary, "make a page for one audience and say what is left over", _summary_arguments),
+    "summary": (_summary, "make a document for one audience and say what is left over", _summary_arguments),
     "check": (_check, "look for faults in a store", _check_arguments),
 }
 
@@ -224,13 +248,17 @@ def _new_passphrase() -> str:
 
 
 def _passphrase(prompt: str) -> str:
-    """Asked for at a terminal, else the first line of standard input."""
+    return _secret(prompt, "No passphrase was given. It is the first line of standard input.")
+
+
+def _secret(prompt: str, none: str) -> str:
+    """Asked for at a terminal, else the next line of standard input."""
     if sys.stdin.isatty():
         typed = getpass.getpass(prompt)
     else:
         typed = sys.stdin.readline(LONGEST_LINE).removeprefix("\ufeff").rstrip("\r\n")
     if not typed:
-        raise InputError("No passphrase was given. It is the first line of standard input.")
+        raise InputError(none)
     return typed
 
 
@@ -245,20 +273,26 @@ def _read_sheet(file: Path) -> bytes:
         raise InputError(f"The sheet can’t be read: {error.strerror}. Nothing was changed.") from None
 
 
-def _check_out(file: Path) -> None:
-    """Before any work: a name that can't be written."""
-    if file.suffix.casefold() != ".pdf":
-        raise InputError("The page is made as a PDF, so the name after --out ends with .pdf.")
-    if not file.parent.is_dir():
+def _format_of(args: argparse.Namespace) -> "Format":
+    """The kind of file that the name asks for. Refuses, before any work, a name that can't be written."""
+    from coprod_desktop.work.page_file import BY_SUFFIX, FORMAT  # noqa: PLC0415
+
+    format_ = BY_SUFFIX.get(args.out.suffix.casefold())
+    if format_ is None:
+        raise InputError(f"The name after --out ends with one of: {', '.join(BY_SUFFIX)}.")
+    if args.encrypt and format_ is not FORMAT["pdf"]:
+        raise InputError("Only a PDF can have a password, so the name after --out ends with .pdf.")
+    if not args.out.parent.is_dir():
         raise InputError("The folder for the page isn’t there. Make it first, or choose another one.")
+    return format_
 
 
-def _write(file: Path, pdf: bytes) -> None:
+def _write(file: Path, data: bytes) -> None:
     from coprod_desktop.store.folder import whole_file  # noqa: PLC0415
 
     try:
         with whole_file(file) as out:
-            out.write(pdf)
+            out.write(data)
     except OSError as error:
         raise InputError(f"The page can’t be written there: {error.strerror}. Nothing was changed.") from None
 

@@ -18,7 +18,6 @@ from coprod_desktop.store.folder import DATA
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, create_store
 from coprod_desktop.work import opening, people, summarising
-from coprod_desktop.work.account import SECTION_WORDS
 from coprod_desktop.work.bringing_in import bring_in, look_at
 from coprod_desktop.work.eligibility import REASON_WORDS
 from coprod_desktop.work.people import PersonFacts

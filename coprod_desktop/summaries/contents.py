@@ -16,7 +16,7 @@ def _only(lines: tuple[Line, ...], standing: Collection[str]) -> tuple[Line, ...
 class Ask:
     """Something asked for, what will be done, by whom and by when, and what came of it.
 
-    `line` holds the asker's own words. `outcome` is empty (open), "done" or "not_done"; `told_on` when the family heard.
+    `line` holds the asker's own words. `outcome` is empty (open), "done" or "not_done"; the family heard on `told_on`.
     """
 
     line: Line

@@ -1,4 +1,4 @@
-"""Turns blocks into easier ones: one idea a line with a picture beside it, and no columns too narrow for large words."""
+"""Turns blocks into easier ones: one idea a line with its picture, and no columns too narrow for large words."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -25,14 +25,14 @@ _SENTENCE = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][\"”’']))(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)\s+(?=\S)"
 )
 WIDE_TABLE = 4
-"""Columns from which a table of large words is told row by row on upright paper."""
+"""Columns from which a table of large words is told row by row."""
 
 
-def in_reading(content: Iterable[Block], reading: Reading, *, landscape: bool = False) -> Blocks:
+def in_reading(content: Iterable[Block], reading: Reading) -> Blocks:
     """The blocks as this reader reads them best."""
     if reading.easy:
         return tuple(one for block in content for one in _eased(block))
-    if reading.id == "large" and not landscape:
+    if reading.id == "large":
         return tuple(one for block in content for one in _unfolded(block))
     return tuple(content)
 
@@ -59,7 +59,9 @@ def _ease_section(block: Section) -> Iterator[Block]:
 
 
 def _ease_box(block: blocks.Box) -> Iterator[Block]:
-    yield from (blocks.Box(section) for section in _ease_section(block.section) if isinstance(section, Section))
+    yield from (
+        blocks.Box(section) for section in _ease_section(block.section) if isinstance(section, Section)
+    )
 
 
 def _ease_columns(block: blocks.Columns) -> Iterator[Block]:
@@ -139,5 +141,3 @@ def _like(span: Span, words: str) -> Span:
 
 def _words(text: Text) -> str:
     return "".join(span.words for span in text)
-
-

@@ -27,7 +27,7 @@ LANGUAGE_OF: dict[str, str] = {
     "BENGALI": "bn",
     "ETHIOPIC": "am",
 }
-"""Scripts that mostly write one language. Arabic, Cyrillic and Devanagari write many: a guess would be a wrong voice."""
+"""Scripts that mostly write one language. Arabic, Cyrillic and Devanagari write many: a guess may be a wrong voice."""
 
 
 def spans(words: str, *, strong: bool = False) -> Text:

@@ -26,7 +26,8 @@ class Line:
     has stages. `works` is 0–4 or None. A lower `rank` stands first. `label` is a small heading that lines of one
     section share ("What matters to Isla"). `place` is the line's number in the order that first signs come, or None.
     A "differently" line carries its `difference`; elsewhere `differs` names who sees it differently. `parts` are the
-    answer's own fields, key → words; `ordered`: it puts signs in order and says no more; `group` tells whose voice it is (self, family, school …).
+    answer's own fields, key → words. `ordered`: it puts signs in order and says no more. `group` tells whose voice it
+    is (self, family, school …).
     """
 
     id: str

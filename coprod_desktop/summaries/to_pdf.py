@@ -39,7 +39,7 @@ from coprod_desktop.summaries.setting.sizes import (
 from coprod_desktop.summaries.setting.tables import PADDING, set_row, set_table
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
 from coprod_desktop.summaries.setting.text_setting import Ink
-from coprod_desktop.summaries.setting.widths import column_widths, shares, word_count
+from coprod_desktop.summaries.setting.widths import column_widths, shares
 from coprod_desktop.summaries.setting.writing import set_write_here
 
 FEW_PAGES = 4
@@ -177,7 +177,7 @@ def _framed(inner: Piece, pad: float, width: float) -> Piece:
 
 def _set_columns(block: blocks.Columns, style: Style, width: float) -> Piece:
     between = style.size * 1.8
-    counts = [word_count(column) for column in block.columns]
+    counts = block.word_counts
     widths = [share * (width - between * (len(counts) - 1)) for share in shares(counts, 0.34, 0.66)]
     columns = [_set(column, style, wide) for column, wide in zip(block.columns, widths, strict=True)]
     return beside(columns, widths, between)

@@ -10,10 +10,12 @@ from coprod_desktop.ui.dialogs.note import Note
 from coprod_desktop.ui.dialogs.sheet import Sheet
 from coprod_desktop.ui.dialogs.short_words import ShortWords
 from coprod_desktop.ui.half_typed import KeptWhileTyped
+from coprod_desktop.ui.held_papers import HeldPapers
 from coprod_desktop.ui.widgets.cards import Action
 from coprod_desktop.ui.widgets.fields import LongField
 from coprod_desktop.work import concerns, interviewing, moving, notes, topics
 from coprod_desktop.work.deeds import Changed
+from coprod_desktop.work.handing_over import IT, OLD_WORDS
 from coprod_desktop.work.said import Said
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class CardActions:
         )
         dialog.someone_else.connect(lambda: asking.add_someone(dialog.set_voices))
         self._half_typed(dialog, dialog.said_words, one, "edit")
-        dialog.keep_by(lambda: self.desk.do(interviewing.edit, one.id, dialog.words()))
+        dialog.keep_by(lambda: self._papers(one).do(OLD_WORDS, interviewing.edit, one.id, dialog.words()))
         dialog.open()
 
     def shorten(self, one: Said) -> None:
@@ -92,12 +94,16 @@ class CardActions:
 
     def remove(self, one: Said) -> None:
         """Away; undo brings it back."""
-        self.desk.do(interviewing.remove, one.id)
+        self._papers(one).do(IT, interviewing.remove, one.id)
 
     def worry(self, one: Said) -> None:
         """Into the separate part, with its history."""
         if self.desk.do(concerns.move_there, one.id):
             self.desk.tell("Moved to the separate part. Ctrl + Shift + W opens it.")
+
+    def _papers(self, one: Said) -> HeldPapers:
+        """Only where the speaker alone takes part today are papers named."""
+        return HeldPapers(self.desk, [voice.id for voice in self.asking.visit.voices], one)
 
     def _half_typed(self, dialog: Sheet, box: LongField, one: Said, what: str) -> None:
         KeptWhileTyped(dialog, box, self.desk, one.interview_id, f"{what}:{one.id}")

@@ -85,6 +85,11 @@ class Desk(QObject):
         """Say something in the message bar."""
         self.told.emit(Message(words, undo=undo))
 
+    def tell_more(self, changed: Changed, words: str) -> None:
+        """Say what follows from a deed just done, behind its name; it can be undone as before. Empty: nothing."""
+        if words:
+            self.tell(f"{changed.label}. {words}", undo=True)
+
     def hush(self) -> None:
         """Something else is talked about now: what was said about the thing before makes room."""
         self.hushed.emit()

@@ -9,6 +9,7 @@ from coprod_desktop import paths
 from coprod_desktop.errors import StoreError
 from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.shot_doors import wait
+from coprod_desktop.work import demo
 
 STEPS = ("alone", "top_three", "how_it_was", "review_date", "sign_off", "done")
 
@@ -84,6 +85,12 @@ def _read_sheet(inside: Inside, file: Path) -> None:
     screen.read(file)
     busy = screen.now
     wait(lambda: screen.now is not busy)
+
+
+def to_end(inside: Inside) -> None:
+    """A person's page, scrolled down."""
+    bar = shown(inside).page.verticalScrollBar()
+    bar.setValue(bar.maximum())
 
 
 def change_passphrase(inside: Inside) -> None:
@@ -231,6 +238,18 @@ def answer(inside: Inside) -> None:
     if not statement.one.word:
         statement.answer("agreed")
     shown(inside).step.statement.who_sees.chips.choose("family")
+
+
+def taken_back(inside: Inside) -> None:
+    """Alone, Nadia is told which papers hold what she took back."""
+    screen = shown(inside)
+    nadia = next(voice for voice in screen.room.visit.voices if voice.name == demo.NADIA)
+    screen.room.seat([nadia.id])
+    screen.go_to("words")
+    who_sees = screen.step.statement.who_sees
+    for audience in ("family", "school"):
+        who_sees.chips.choose(audience)
+    who_sees.take_back.click()
 
 
 def share_more(inside: Inside) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from coprod_desktop.ui import shot_boards as boards
 from coprod_desktop.ui import shot_doors as doors
 from coprod_desktop.ui import shot_states as states
 from coprod_desktop.ui.doors.first_run import NewStoreDoor, WelcomeDoor
@@ -41,6 +42,7 @@ class Cast:
     isla: str
     new: str
     talking: str
+    earlier: str
     to_read: str
 
 
@@ -57,7 +59,8 @@ def every_shot() -> Iterator[tuple[Shot, ...]]:
         store, empty = opening.made_up(Path(place) / "made-up"), opening.made_up(Path(place) / "nobody")
         try:
             cast = _cast(store, empty)
-            yield (*_doors(cast), *_lists(cast), *_visit(cast), *_reading(cast), *_summaries(cast))
+            pages = (*_reading(cast), *_summaries(cast), *_boards(cast))
+            yield (*_doors(cast), *_lists(cast), *_visit(cast), *pages)
         finally:
             store.close()
             empty.close()
@@ -69,12 +72,12 @@ def _cast(store: "Store", empty: "Store") -> Cast:
         people.remove_person(empty, row.id)
     known = {row.facts.called: row.id for row in listing.people(store, date.today())}
     amira = known["Amira"]
-    talking = interviews.visits_of(store, amira)[0].id
+    talking, earlier = (visit.id for visit in interviews.visits_of(store, amira))
     nadia = next(voice.id for voice in people.circle(store, amira) if voice.name == demo.NADIA)
     interviewing.say(store, talking, "C2", Words("A seat by the door, away from Jaydon.", nadia))
     new = people.add_person(store, PersonFacts("Kofi Mensah")).made_id
     to_read = interviews.visits_of(store, known["Isla"])[0].id
-    return Cast(store, empty, amira, known["Isla"], new, talking, to_read)
+    return Cast(store, empty, amira, known["Isla"], new, talking, earlier, to_read)
 
 
 def _doors(cast: Cast) -> tuple[Shot, ...]:
@@ -119,6 +122,9 @@ def _lists(cast: Cast) -> tuple[Shot, ...]:
         shot("14-person-plan-wrong", "person", states.cannot, person_id=cast.amira, tab="plan"),
         shot("14-person-plan-ask", "person", states.add_ask, person_id=cast.amira, tab="plan"),
         shot("15-person-summaries", "person", **isla, tab="summaries"),
+        shot(
+            "15-person-summaries-taken-back", "person", states.to_end, person_id=cast.amira, tab="summaries"
+        ),
         shot("15-person-summaries-new", "person", person_id=cast.new, tab="summaries"),
         shot("16-bring-in", "bring_in"),
         shot("16-bring-in-faults", "bring_in", states.sheet_with_faults),
@@ -168,6 +174,7 @@ def _reading(cast: Cast) -> tuple[Shot, ...]:
         here("51-changing", then=states.change_words),
         here("51-names", then=states.read("C2")),
         here("51-beside", then=states.read("F1")),
+        _shot(cast.store, "51-taken-back", "read_back", states.taken_back, interview_id=cast.earlier),
         _shot(cast.store, "51-long", "read_back", states.read(), interview_id=cast.to_read),
         *(here(f"52-{step}", then=states.step(step)) for step in states.STEPS),
         here("53-hand-over", then=states.hand_over),
@@ -183,6 +190,19 @@ def _summaries(cast: Cast) -> tuple[Shot, ...]:
         page("60-summaries-not-shown", then=states.not_on_page),
         page("60-summaries-words", then=states.as_words),
         _shot(cast.store, "60-summaries-empty", "summaries", states.page_made, person_id=cast.new),
+    )
+
+
+def _boards(cast: Cast) -> tuple[Shot, ...]:
+    board = partial(_shot, cast.store, screen="board")
+    empty, filled = partial(board, person_id=cast.new), partial(board, person_id=cast.amira)
+    return (
+        empty("70-board-empty"),
+        filled("70-board"),
+        filled("70-board-three", then=boards.third_cell),
+        filled("70-board-search", then=boards.search_picture),
+        filled("70-board-none-found", then=boards.search_picture_in_vain),
+        filled("70-board-below", then=boards.earlier_boards),
     )
 
 

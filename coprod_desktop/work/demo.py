@@ -2,21 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from coprod_desktop import paths
+from coprod_desktop.questions.vocabulary import ONE_PAGE
 from coprod_desktop.store.vault import Store
+from coprod_desktop.summaries.symbols import symbols
 from coprod_desktop.work import (
+    boards,
     bringing_in,
     demo_plans,
+    handing_over,
     interviewing,
     interviews,
     listing,
     people,
     reading_back,
     responding,
+    said,
     sharing,
 )
+from coprod_desktop.work.boards import SYMBOL, Cell
+from coprod_desktop.work.eligibility import Page, why_not
+from coprod_desktop.work.handing_over import Paper
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
 
@@ -58,6 +66,20 @@ _TODAY: tuple[_Said, ...] = (
     (HERE, AMIRA, _words("My ears feel full.", "early")),
 )
 
+_PAPERS: Mapping[str, tuple[tuple[int, Paper], ...]] = {
+    "Amira": (
+        (255, Paper(ONE_PAGE, "family", reading="easy", draft=True)),
+        (250, Paper(ONE_PAGE, "school", how="printed")),
+    ),
+    "Isla": (
+        (12, Paper(ONE_PAGE, "school", how="printed")),
+        (12, Paper(ONE_PAGE, "family", reading="large")),
+        (5, Paper(ONE_PAGE, "health", locked=True)),
+    ),
+}
+"""How a person is called → the pages that were handed over, and how many days before the visit."""
+_AFTERWARDS = Paper(ONE_PAGE, "school", how="copied")
+
 
 def fill(store: Store, today: date | None = None) -> None:
     """Put the made-up families into an empty store, as if the visit were `today`."""
@@ -77,8 +99,12 @@ def fill(store: Store, today: date | None = None) -> None:
         people.add_contributor(store, amira, facts)
     _earlier_visit(store, amira, day - timedelta(days=255))
     _visit_going_on(store, amira, day)
+    _boards(store, amira, day)
     _reviews(store, day)
     demo_plans.follow_up_all(store, day)
+    _papers(store, day)
+    _take_back(store, amira)
+    _hand_over(store, amira, day - timedelta(days=90), _AFTERWARDS)
 
 
 def _bring_in_samples(store: Store) -> None:
@@ -107,6 +133,18 @@ def _visit_going_on(store: Store, person_id: str, day: date) -> None:
     interviews.pause(store, interview_id)
 
 
+def _boards(store: Store, person_id: str, day: date) -> None:
+    """One that her father made some time ago, and one that she chose today."""
+    before = boards.keep(store, person_id, None, (_cell("food", "Breakfast"), _cell("bus")), day).made_id
+    boards.choose(store, before, _voices(store, person_id)[TOM], "said", day - timedelta(days=9))
+    boards.keep(store, person_id, None, (_cell("swing"), _cell("bath", "Bath with bubbles")), day)
+
+
+def _cell(symbol_id: str, words: str = "") -> Cell:
+    """One of our pictures, with its own word unless others are given."""
+    return Cell(words or symbols()[symbol_id].word, f"{SYMBOL}:{symbol_id}")
+
+
 def _talk(store: Store, person_id: str, day: date, said: tuple[_Said, ...], away: tuple[str, ...]) -> str:
     plan = interviews.Plan(day, "At home", PRACTITIONER, "first")
     interview_id = interviews.start(store, person_id, plan).made_id
@@ -129,3 +167,23 @@ def _reviews(store: Store, day: date) -> None:
     for row, due in zip(listing.people(store, day), dues, strict=False):
         newest = interviews.visits_of(store, row.id)[0]
         reading_back.review_by(store, newest.id, due)
+
+
+def _papers(store: Store, day: date) -> None:
+    for row in listing.people(store, day):
+        for days_ago, paper in _PAPERS.get(row.facts.called, ()):
+            _hand_over(store, row.id, day - timedelta(days=days_ago), paper)
+
+
+def _hand_over(store: Store, person_id: str, day: date, paper: Paper) -> None:
+    """In the afternoon, with the words that may stand on such a page."""
+    page = Page(paper.audience, day, draft=paper.draft)
+    known = [one for one in said.about_person(store, person_id) if one.held_on <= day]
+    on_paper = replace(paper, wordings=tuple(one.wording_id for one in known if not why_not(one, page)))
+    handing_over.handed_over(store, person_id, on_paper, datetime.combine(day, time(15, 20), UTC))
+
+
+def _take_back(store: Store, person_id: str) -> None:
+    """What Nadia said in March stands on papers; afterwards she thought better of it."""
+    about = next(one for one in said.about_person(store, person_id) if one.words == _IN_MARCH[1][2].words)
+    sharing.withdraw(store, sharing.Scope(statement_id=about.id), sharing.Decision())

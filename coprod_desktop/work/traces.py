@@ -31,7 +31,7 @@ _ALL: tuple[type[Any], ...] = (
 )
 _TABLES: dict[str, type[Any]] = {table.__tablename__: table for table in (*_ALL, *_LISTING)}
 _ORDER = tuple(str(table.__tablename__) for table in _ALL)
-MENTIONS, ORDER = "mentions", "order"
+MENTIONS, PAPERS, ORDER = "mentions", "papers", "order"
 
 
 def history_of(session: Session, statement_id: str) -> dict[str, Any]:
@@ -45,7 +45,8 @@ def history_of(session: Session, statement_id: str) -> dict[str, Any]:
         tables[table.__tablename__] = _rows(session, table, "wording_id", [one.id for one in wordings])
     tables["seen_differently"] = _links(session, statement_id)
     kept = {name: [row.model_dump(mode="json") for row in rows] for name, rows in tables.items()}
-    return {**kept, MENTIONS: [list(each) for each in _mentions(session, statement_id)]}
+    on_papers = _on_papers(session, statement_id, [one.id for one in wordings])
+    return {**kept, MENTIONS: [list(each) for each in _mentions(session, statement_id)], PAPERS: on_papers}
 
 
 def _rows(session: Session, table: type[Any], key: str, ids: list[str]) -> list[Any]:
@@ -81,6 +82,18 @@ def _listed(row: Any) -> list[str]:  # noqa: ANN401 - a row of one of three tabl
     return list(row.fields.get(ORDER, ()) if isinstance(row, records.Wording) else row.statements or ())
 
 
+def _on_papers(session: Session, statement_id: str, wording_ids: list[str]) -> list[list[Any]]:
+    """[row, place in its list, wording] of every paper in the log that holds the statement."""
+    table, statement = records.HandOver, session.get_one(records.Statement, statement_id)
+    rows = session.exec(select(table).where(table.person_id == statement.person_id))
+    return [
+        [row.id, place, wording]
+        for row in rows
+        for place, wording in enumerate(row.wordings)
+        if wording in wording_ids
+    ]
+
+
 def _list_instead(session: Session, row: Any, listed: list[str]) -> None:  # noqa: ANN401
     if isinstance(row, records.Wording):
         rest = {key: value for key, value in row.fields.items() if key != ORDER}
@@ -94,6 +107,7 @@ def forget(session: Session, statement_id: str, history: Mapping[str, Any]) -> N
     """Delete every row about a statement, children first. The store overwrites deleted pages."""
     wording_ids = [row["id"] for row in history["wording"]]
     _forget_mentions(session, statement_id, history)
+    _forget_on_papers(session, history)
     for table in _BY_WORDING:
         _delete(session, _rows(session, table, "wording_id", wording_ids))
     by_statement: tuple[type[Any], ...] = (*_BY_STATEMENT, records.Wording)
@@ -120,6 +134,13 @@ def _forget_mentions(session: Session, statement_id: str, history: Mapping[str, 
     session.flush()
 
 
+def _forget_on_papers(session: Session, history: Mapping[str, Any]) -> None:
+    for row_id, _, wording in history[PAPERS]:
+        row = session.get_one(records.HandOver, row_id)
+        row.wordings = [one for one in row.wordings if one != wording]
+        session.add(row)
+
+
 def restore(session: Session, statement_id: str, history: Mapping[str, Any]) -> None:
     """Write every row of a history again, parents first, and name the statement where it was named."""
     for name in _ORDER:
@@ -127,6 +148,7 @@ def restore(session: Session, statement_id: str, history: Mapping[str, Any]) -> 
         session.add_all(_again(session, _TABLES[name], row) for row in rows)
         session.flush()
     _mention_again(session, statement_id, history.get(MENTIONS, ()))
+    _on_papers_again(session, history.get(PAPERS, ()))
 
 
 def _again(session: Session, table: type[Any], row: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a row of any table
@@ -141,6 +163,14 @@ def _mention_again(session: Session, statement_id: str, mentions: Iterable[Any])
         if row is not None:
             listed = _listed(row)
             _list_instead(session, row, [*listed[:place], statement_id, *listed[place:]])
+
+
+def _on_papers_again(session: Session, on_papers: Iterable[Any]) -> None:
+    for row_id, place, wording in on_papers:
+        row = session.get(records.HandOver, row_id)
+        if row is not None:
+            row.wordings = [*row.wordings[:place], wording, *row.wordings[place:]]
+            session.add(row)
 
 
 def _can_return(session: Session, table: str, row: Mapping[str, Any]) -> bool:

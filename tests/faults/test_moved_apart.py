@@ -14,10 +14,12 @@ import pytest
 from sqlmodel import SQLModel, select
 
 from coprod_desktop.questions.vocabulary import AUDIENCE
+from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work import (
     concerns,
     drafts,
+    handing_over,
     heard,
     interviewing,
     interviews,
@@ -31,6 +33,7 @@ from coprod_desktop.work import (
     summarising,
 )
 from coprod_desktop.work.concerns import Worry
+from coprod_desktop.work.handing_over import Paper
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
 from coprod_desktop.work.sharing import Decision, Scope
@@ -53,6 +56,7 @@ class Moved:
     voice: str
     card: str
     other: str
+    wordings: tuple[str, ...] = ()
 
     def dump(self) -> dict[str, list[str]]:
         """Every row of every table as text."""
@@ -68,7 +72,7 @@ class Moved:
             f"{name}: {row}"
             for name, rows in ordinary.items()
             for row in rows
-            if WORD in row.lower() or self.card in row
+            if any(trace in row.lower() for trace in (WORD, self.card, *self.wordings))
         ]
 
 
@@ -82,6 +86,7 @@ def moved(store: Store) -> Iterator[Moved]:
     other = interviewing.say(store, visit, "F1", Words("She hums.", voice)).made_id
     made = Moved(store, person, visit, voice, card, other)
     _tie(made)
+    _hand_over(made)
     yield made
 
 
@@ -106,10 +111,21 @@ def _tie(to: Moved) -> None:
     reading_back.stop_at(store, to.visit, card)
 
 
+def _hand_over(made: Moved) -> None:
+    """A paper that holds the first and the last words of the card, with other words between them."""
+    with made.store.read() as session:
+        rows = session.exec(select(records.Wording).order_by(records.Wording.id)).all()
+    made.wordings = tuple(row.id for row in rows if row.statement_id == made.card)
+    other = next(row.id for row in rows if row.statement_id == made.other)
+    on_paper = (made.wordings[0], other, made.wordings[-1])
+    handing_over.handed_over(made.store, made.person, Paper("one-page", "school", wordings=on_paper))
+
+
 def test_nothing_about_it_is_left_in_the_ordinary_part(moved: Moved) -> None:
     assert len(moved.traces()) > 10, "there was something to leave behind"
     concerns.move_there(moved.store, moved.card)
     assert moved.traces() == []
+    assert len(handing_over.papers(moved.store, moved.person)) == 1, "that a paper went out is still known"
 
 
 def test_put_back_brings_all_of_it_back(moved: Moved) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from coprod_desktop.summaries.setting import fonts
 from coprod_desktop.summaries.blocks import Span
+from coprod_desktop.summaries.setting import fonts
 from coprod_desktop.summaries.setting.text_setting import SetText, Size, set_text
 
 SIZE = Size(body=10, quiet=10, leading=13)
@@ -49,6 +49,16 @@ def test_a_line_takes_all_the_words_that_fit() -> None:
 
 def test_height_follows_lines() -> None:
     assert set_text((Span("one\ntwo"),), SIZE, 500).height == 26
+
+
+def test_the_same_words_are_set_anew_at_another_size_width_or_leading() -> None:
+    """Lines are kept for the next time that they are asked for: never for another one."""
+    text = (Span("Never hold her hands."), Span(" — Mum", quiet=True))
+    asked = [(SIZE, 500), (SIZE, 60), (Size(20, 10, 13), 60), (Size(10, 20, 13), 60), (Size(10, 10, 26), 60)]
+    laid = [set_text(text, size, width) for size, width in asked]
+    assert [one.height for one in laid] == [13, 39, 65, 52, 78]
+    assert all(one.widest <= width for one, (_size, width) in zip(laid, asked, strict=True))
+    assert [set_text(text, size, width) for size, width in asked] == laid
 
 
 def test_a_speakers_own_lines_stay() -> None:

@@ -5,12 +5,12 @@ from typing import get_args
 from coprod_desktop.questions.prints import PRINT_SLOTS
 from coprod_desktop.questions.vocabulary import STAGES
 from coprod_desktop.summaries.blocks import BLOCKS, Tone
-from coprod_desktop.summaries.setting.sizes import STAGE_COLOURS, TONES
 from coprod_desktop.summaries.documents import ALL, DOCUMENT
-from coprod_desktop.work.account import SECTION_WORDS
 from coprod_desktop.summaries.setting.shapes import SHAPES
+from coprod_desktop.summaries.setting.sizes import STAGE_COLOURS, TONES
 from coprod_desktop.summaries.to_pdf import SETTERS
 from coprod_desktop.summaries.to_text import WRITERS
+from coprod_desktop.work.account import SECTION_WORDS
 
 
 def test_every_writer_knows_every_block() -> None:

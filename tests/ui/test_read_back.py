@@ -23,6 +23,7 @@ from coprod_desktop.ui.read_back.statement import ANSWERS, Statement
 from coprod_desktop.ui.read_back.top_three import TopThree
 from coprod_desktop.ui.read_back.turns import Alone, TwoChoices
 from coprod_desktop.ui.read_back.who_is_here import WhoIsHere
+from coprod_desktop.ui.read_back.who_sees import TAKEN_BACK
 from coprod_desktop.ui.read_back.words import WordsStep
 from coprod_desktop.ui.screens.read_back import ReadBack
 from coprod_desktop.ui.widgets.cards import StatementCard
@@ -348,7 +349,7 @@ def test_sharing_is_taken_back_and_given_again(page: Page, family: Family) -> No
     page.click(who.take_back)
     shared = family.said(family.swimming).shared
     assert shared is not None and shared.withdrawn
-    assert who.told.text() == "The sharing of these words was taken back."
+    assert who.told.text() == TAKEN_BACK
     assert who.chips.value() == [] and not who.take_back.isVisible()
     page.press(who.chips, "family")
     shared = family.said(family.swimming).shared

@@ -3,7 +3,16 @@
 from datetime import date
 from pathlib import Path
 
-from coprod_desktop.work import following_up, heard, interviews, listing, opening, people
+from coprod_desktop.work import (
+    following_up,
+    handing_over,
+    heard,
+    interviews,
+    listing,
+    opening,
+    people,
+    taken_back,
+)
 
 TODAY = date.today()
 
@@ -34,3 +43,8 @@ def test_looking_round_finds_something_on_each_screen(tmp_path: Path) -> None:
         )
         noted = {one.outcome for row in rows.values() for one in following_up.plan(store, row.id)}
         assert noted == set(following_up.OUTCOMES)
+        for name, known_of in (("Amira", 3), ("Isla", 3)):
+            papers = handing_over.papers(store, rows[name].id)
+            assert len(papers) == known_of
+            assert all(each.paper.wordings for each in papers)
+        assert list(taken_back.taken_back(store, rows["Amira"].id, TODAY).values()) == [1, 1]

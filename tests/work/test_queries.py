@@ -12,6 +12,7 @@ from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, create_store
 from coprod_desktop.work import (
     following_up,
+    handing_over,
     heard,
     interviewing,
     interviews,
@@ -23,7 +24,9 @@ from coprod_desktop.work import (
     said,
     sharing,
     summarising,
+    taken_back,
 )
+from coprod_desktop.work.handing_over import Paper
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.interviews import Plan
 from coprod_desktop.work.people import PersonFacts
@@ -145,3 +148,27 @@ def test_the_list_reads_no_photo_and_no_question_set(store: Store) -> None:
     assert "person.name" in read_columns
     assert "photo" not in read_columns
     assert "set_text" not in read_columns
+
+
+def test_more_papers_do_not_mean_more_queries(store: Store) -> None:
+    person, visit = person_with_visit(store, "Amira Khan")
+    talk(store, person, visit, 1)
+    first = said.about_person(store, person)[0]
+    calls: dict[str, Call] = {
+        "papers": lambda store, person, visit: handing_over.papers(store, person),
+        "papers_with": lambda store, person, visit: handing_over.papers_with(store, first.id),
+        "taken_back": lambda store, person, visit: taken_back.taken_back(store, person, TODAY),
+        "to_ask_back": lambda store, *_: taken_back.to_ask_back(store, first.id, first.voice.id, TODAY),
+    }
+
+    def hand_over() -> None:
+        wordings = tuple(one.wording_id for one in said.about_person(store, person))
+        handing_over.handed_over(store, person, Paper("one-page", "health", wordings=wordings))
+
+    hand_over()
+    few = {name: how_many(store, call, person, visit) for name, call in calls.items()}
+    talk(store, person, visit, 5)
+    for _ in range(20):
+        hand_over()
+    assert {name: how_many(store, call, person, visit) for name, call in calls.items()} == few
+    assert len(taken_back.to_ask_back(store, first.id, first.voice.id, TODAY)) == 21

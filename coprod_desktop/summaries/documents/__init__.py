@@ -38,8 +38,8 @@ class Document:
     """A kind of summary. `title` names it everywhere and nobody in it; `about` says what it is for, in one line.
 
     `places` are where its lines stand, in order; `usual` how it reads unless somebody chooses. `one_page`: never a
-    second sheet, what doesn't fit is left over and named. `short`: the same where its fixed words leave that choice. `lies`: paper
-    across.
+    second sheet, what doesn't fit is left over and named. `short`: the same where its fixed words leave that choice.
+    `lies`: paper across.
     """
 
     id: str

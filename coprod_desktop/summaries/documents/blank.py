@@ -1,4 +1,4 @@
-"""The blank question sheet: a visit's questions to fill in by hand, named as the sheet that brings them in names them."""
+"""The blank question sheet: a visit's questions to fill in by hand, named as in the sheet that brings them in."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,12 @@ def blank(contents: Contents) -> Blocks:
     return (
         head(contents.facts, TITLE),
         Section(Heading("About this visit"), (Note(plain(HOW)), WriteHere(FACTS, lines=3))),
-        *(block for one in contents.conversations for chapter in one.chapters for block in _chapter(chapter.title, chapter.asked)),
+        *(
+            block
+            for one in contents.conversations
+            for chapter in one.chapters
+            for block in _chapter(chapter.title, chapter.asked)
+        ),
     )
 
 

@@ -16,7 +16,16 @@ from coprod_desktop.summaries.blocks import (
     Text,
 )
 from coprod_desktop.summaries.contents import Contents
-from coprod_desktop.summaries.documents.common import at, attributed, foot, head, listed, part, said, still_to_come
+from coprod_desktop.summaries.documents.common import (
+    at,
+    attributed,
+    foot,
+    head,
+    listed,
+    part,
+    said,
+    still_to_come,
+)
 from coprod_desktop.summaries.languages import spans
 from coprod_desktop.summaries.lines import Group, Line
 
@@ -52,10 +61,21 @@ def _dictionary(called: str, lines: Sequence[Line]) -> Iterator[Block]:
     """Three columns where meanings were told; what was told without one stands as a list."""
     meant = [line for line in lines if line.part("what it means") or line.part("what to do")]
     if meant:
-        rows = tuple(Row((*spans(line.words), *attributed(line)), (_cell(line, "what it means"), _cell(line, "what to do"))) for line in meant)
+        rows = tuple(
+            Row(
+                (*spans(line.words), *attributed(line)),
+                (_cell(line, "what it means"), _cell(line, "what to do")),
+            )
+            for line in meant
+        )
         heads = (f"When {called} does this", "it means", "please do")
-        yield Section(Heading(f"What {called} does, and what it means", symbol="question"), (Table(heads, rows, (4, 3, 4)),))
-    yield from part(f"How {called} tells people things", [line for line in lines if line not in meant], symbol="talk")
+        yield Section(
+            Heading(f"What {called} does, and what it means", symbol="question"),
+            (Table(heads, rows, (4, 3, 4)),),
+        )
+    yield from part(
+        f"How {called} tells people things", [line for line in lines if line not in meant], symbol="talk"
+    )
 
 
 def _cell(line: Line, key: str) -> Blocks:

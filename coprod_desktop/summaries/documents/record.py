@@ -12,7 +12,6 @@ from coprod_desktop.summaries.blocks import (
     Item,
     Items,
     Label,
-    Note,
     Paragraph,
     Section,
     Span,
@@ -60,7 +59,9 @@ def _chapter(chapter: Chapter, contents: Contents) -> Iterator[Block]:
     bare = [asked for asked in chapter.asked if not _tells(asked)]
     for asked in chapter.asked:
         if _tells(asked):
-            yield Section(Heading(f"{asked.id}  {asked.words}".strip(), level=3), tuple(_answers(asked, contents)))
+            yield Section(
+                Heading(f"{asked.id}  {asked.words}".strip(), level=3), tuple(_answers(asked, contents))
+            )
     if bare:
         yield Label(NOTHING_HERE)
         yield Items(tuple(Item(plain(f"{asked.id}  {asked.words}".strip())) for asked in bare))

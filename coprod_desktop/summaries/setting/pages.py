@@ -61,7 +61,7 @@ def _chapter_pages(chapter: Chapter, gap: float, height: float, bottom: float, *
     """The first page of a file begins at its upper edge, with the banner."""
     rest, pages, top = chapter.body, [], height - (0.0 if first else MARGIN)
     while rest.height > top - bottom + 0.01:
-        halves = rest.split(top - bottom, True)  # noqa: FBT003
+        halves = rest.split(top - bottom, True)
         if halves is None:
             break
         pages.append(Page(((halves[0], top),)))
@@ -79,7 +79,7 @@ def _last_pages(
     if rest.height + below <= top - bottom:
         at = bottom + foot.height if bottom == FOOT_MARGIN else top - rest.height - gap
         return [Page(((rest, top), (foot, at)))]
-    first, second = rest.split(top - bottom - below, True) or (rest, NOTHING)  # noqa: FBT003
+    first, second = rest.split(top - bottom - below, True) or (rest, NOTHING)
     under = height - MARGIN - second.height - gap
     return [Page(((first, top),)), Page(((second, height - MARGIN), (foot, under)))]
 

@@ -134,14 +134,18 @@ def beside(pieces: Sequence[Piece], widths: Sequence[float], between: float) -> 
 
 def split_each(pieces: Sequence[Piece], room: float) -> tuple[list[Piece], list[Piece]] | None:
     """Each piece cut at the same height; one that is short enough has nothing left. None: one can't be cut."""
-    cut = [
-        (piece, NOTHING) if piece.height <= room else piece.split(room, True)  # noqa: FBT003
-        for piece in pieces
-    ]
+    cut = [_halves(piece, room) for piece in pieces]
     halves = [each for each in cut if each is not None]
     if len(halves) < len(pieces):
         return None
     return [first for first, _rest in halves], [rest for _first, rest in halves]
+
+
+def _halves(piece: Piece, room: float) -> tuple[Piece, Piece] | None:
+    """Between two lines of a list where that can be, else in the middle of one."""
+    if piece.height <= room:
+        return piece, NOTHING
+    return piece.split(room, False) or piece.split(room, True)
 
 
 def tagged(tag: Tag, inner: Piece) -> Piece:

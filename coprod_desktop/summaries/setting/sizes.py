@@ -1,6 +1,7 @@
 """Sizes and colours of a page: what every part that is set on paper measures itself by."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from coprod_desktop.summaries import blocks
@@ -27,12 +28,12 @@ class Style:
     room: float = 1.0
     smallest: float = 10.0
 
-    @property
+    @cached_property
     def text(self) -> Size:
         """Sizes of running words."""
         return Size(self.size, max(self.smallest, self.size * 0.85), self.size * (1.22 + 0.08 * self.room))
 
-    @property
+    @cached_property
     def quiet_text(self) -> Size:
         """Sizes of words that are all quiet."""
         quiet = self.text.quiet

@@ -14,9 +14,12 @@ The file follows PDF/UA-1 (ISO 14289-1) and ISO 32000-1, 14.6 to 14.8. Whoever d
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
+from reportlab import rl_config
+from reportlab.lib.colors import Color, toColor
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -69,6 +72,43 @@ class Element:
     kids: list["Element | tuple[int, int]"] = field(default_factory=list)
 
 
+class _Written(PDFObject):
+    """An element as it stands in the file, written at once: a page has hundreds of them."""
+
+    def __init__(self, element: Element) -> None:
+        self._element = element
+
+    def format(self, document: object) -> bytes:
+        element = self._element
+        kids = b" ".join(self._kid(kid, document) for kid in element.kids)
+        if len(element.kids) != 1:
+            kids = b"[ %b ]" % kids
+        more = b"".join(
+            b" /%b %b" % (key.encode(), each.format(document)) for key, each in element.entries.items()
+        )
+        parent = PDFObjectReference(element.parent).format(document)
+        return b"<< /Type /StructElem /S /%b /P %b /K %b%b >>" % (element.role.encode(), parent, kids, more)
+
+    @staticmethod
+    def _kid(kid: "Element | tuple[int, int]", document: object) -> bytes:
+        if isinstance(kid, Element):
+            return bytes(PDFObjectReference(kid.name).format(document))
+        page, mark = kid
+        on = PDFObjectReference(f"Page{page + 1}").format(document)
+        return b"<< /Type /MCR /Pg %b /MCID %d >>" % (on, mark)
+
+
+class _References(PDFObject):
+    """Names of objects as one array of references to them."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+
+    def format(self, document: object) -> bytes:
+        """The array as it stands in the file."""
+        return b"[ %b ]" % b" ".join(PDFObjectReference(name).format(document) for name in self._names)
+
+
 class _TitleOnly(PDFInfo):
     """Document information without author, producer, dates or keywords."""
 
@@ -93,6 +133,7 @@ class TaggedCanvas(Canvas):
         font: str,
         invariant: bool = False,
     ) -> None:
+        rl_config.useA85 = 0  # letters in place of bytes: larger and slower, for printers of 1990
         super().__init__(
             file, pagesize=page_size, pageCompression=1, pdfVersion=(1, 7), lang=language,
             initialFontName=font, invariant=1 if invariant else 0,
@@ -154,6 +195,11 @@ class TaggedCanvas(Canvas):
         with self._marked(f"/Artifact <</Type /{kind}>> BDC"):
             yield
 
+    @property
+    def in_artifact(self) -> bool:
+        """Whether decoration is being drawn, of which a screen reader says nothing."""
+        return bool(self._inside and self._inside.startswith("/Artifact"))
+
     @contextmanager
     def spoken_as(self, words: str) -> Iterator[None]:
         """Inside content: these glyphs stand for `words`, which is what is read aloud and copied."""
@@ -186,6 +232,14 @@ class TaggedCanvas(Canvas):
         self._bookmarks += 1
         self.bookmarkHorizontal(key, 0, top)
         self.addOutlineEntry(words, key, level)
+
+    def setFillColor(self, aColor: object, alpha: float | None = None) -> None:
+        """As Canvas does; a colour's name is read once."""
+        super().setFillColor(_colour(aColor), alpha)
+
+    def setStrokeColor(self, aColor: object, alpha: float | None = None) -> None:
+        """As Canvas does; a colour's name is read once."""
+        super().setStrokeColor(_colour(aColor), alpha)
 
     def showPage(self) -> None:
         """Close the page, and name the marks on it."""
@@ -241,40 +295,17 @@ class TaggedCanvas(Canvas):
     def _write_structure(self) -> None:
         catalog, document = self._doc.Catalog, self._doc
         for element in self._elements:
-            document.Reference(self._structure_element(element), element.name)
+            document.Reference(_Written(element), element.name)
         document.Reference(self._structure_root(), "StructRoot")
         catalog.StructTreeRoot = PDFObjectReference("StructRoot")
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
         catalog.Metadata = self._metadata()
 
-    def _structure_element(self, element: Element) -> PDFDictionary:
-        return PDFDictionary(
-            {
-                "Type": PDFName("StructElem"),
-                "S": PDFName(element.role),
-                "P": PDFObjectReference(element.parent),
-                "K": self._kids(element),
-                **element.entries,
-            }
-        )
-
-    def _kids(self, element: Element) -> PDFObject:
-        kids = [self._kid(kid) for kid in element.kids]
-        return kids[0] if len(kids) == 1 else PDFArray(kids)
-
-    def _kid(self, kid: "Element | tuple[int, int]") -> PDFObject:
-        if isinstance(kid, Element):
-            return PDFObjectReference(kid.name)
-        page, mark = kid
-        return PDFDictionary(
-            {"Type": PDFName("MCR"), "Pg": PDFObjectReference(f"Page{page + 1}"), "MCID": mark}
-        )
-
     def _structure_root(self) -> PDFDictionary:
         by_page: list[object] = []
         for number, names in enumerate(self._marks):
-            by_page += [number, PDFArray([PDFObjectReference(name) for name in names])]
+            by_page += [number, _References(names)]
         return PDFDictionary(
             {
                 "Type": PDFName("StructTreeRoot"),
@@ -294,6 +325,11 @@ class TaggedCanvas(Canvas):
         kind = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
         packet = _XMP.format(title=escape(self._doc.info.title), language=escape(self._language))
         return PDFStream(kind, packet.encode(), filters=[])
+
+
+@cache
+def _colour(colour: object) -> Color:
+    return toColor(colour)
 
 
 def _described(alt: str | None, language: str | None) -> dict[str, PDFObject]:

@@ -1,4 +1,4 @@
-"""What stands beside a statement: others' words that everyone here may see, names in it, and a turn alone."""
+"""What stands beside a statement: papers that hold it, others' words that all here may see, names, a turn alone."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from coprod_desktop.ui.card_views import card_view
+from coprod_desktop.ui.read_back.held_panel import HeldPanel
 from coprod_desktop.ui.read_back.names_panel import NamesPanel
 from coprod_desktop.ui.read_back.room import Room
 from coprod_desktop.ui.widgets.buttons import PlainButton, QuietButton
@@ -32,11 +33,12 @@ class Beside(QWidget):
         self._shown: tuple[Sequence[Said], tuple[str, ...]] = ((), ())
         self._buttons: dict[str, PlainButton] = {}
         self.names = NamesPanel(room)
+        self.held = HeldPanel(room)
         self.more = QuietButton("More", after="down", name="More about these words")
         self.more.clicked.connect(self._open_menu)
         self.alone = QuietButton("I’d like a turn alone")
         self.alone.clicked.connect(self.turn_alone)
-        column = Column(self, self.names, self.others, space=12)
+        column = Column(self, self.held, self.names, self.others, space=12)
         column.addWidget(self.alone, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -46,6 +48,7 @@ class Beside(QWidget):
         self.one = one
         everything = self.room.everything()
         beside = self.room.here.beside(one, everything)
+        self.held.refresh(one)
         self.names.refresh(one, everything)
         self.alone.setVisible(not self.room.here.alone)
         self.others.setVisible(bool(beside))

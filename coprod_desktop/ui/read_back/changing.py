@@ -11,6 +11,7 @@ from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.work import drafts, reading_back
 from coprod_desktop.work.drafts import HalfTyped
+from coprod_desktop.work.handing_over import OLD_WORDS
 from coprod_desktop.work.said import Said
 
 DRAFT = "readback:"
@@ -59,8 +60,8 @@ class Changing(QWidget):
         if self.composer.words() == self.one.words:
             self.leave()
             return
-        changed = self.room.desk.do(reading_back.change_words, self.one.id, self.composer.words())
-        if changed is not None:
+        new = self.composer.words()
+        if self.room.papers(self.one).do(OLD_WORDS, reading_back.change_words, self.one.id, new) is not None:
             self.leave()
 
     def leave(self, *_: object) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.vocabulary import AUDIENCE, TOPIC_PREFIX
 from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.held_papers import HeldPapers
 from coprod_desktop.work import interviews, people, reading_back, sitting, topics
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.sitting import Sitting
@@ -123,6 +124,10 @@ class Room:
         if sitting.SOMEONE_ELSE in self.here.present:
             names.append("someone else")
         return listed(names)
+
+    def papers(self, one: Said) -> HeldPapers:
+        """The papers that hold these words although they were taken back, for those who are here."""
+        return HeldPapers(self.desk, self.here.present, one)
 
     def audience_words(self, audience_id: str) -> str:
         """An audience as this family reads it."""

@@ -19,6 +19,7 @@ from coprod_desktop.ui.widgets.composer import ENTER
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Heading, Lead, Title
 from coprod_desktop.work import reading_back
+from coprod_desktop.work.handing_over import IT
 from coprod_desktop.work.said import Said
 
 CHANGED = "changed"
@@ -89,7 +90,7 @@ class Statement(QWidget):
             self.changing.open()
         else:
             taken_back = word == self.one.word
-            self.room.desk.do(reading_back.word, self.one.id, "" if taken_back else word)
+            self.room.papers(self.one).do(IT, reading_back.word, self.one.id, "" if taken_back else word)
         self.answers.set_value(self.one.word)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

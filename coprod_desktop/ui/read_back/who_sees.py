@@ -15,10 +15,16 @@ from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Words
 from coprod_desktop.work import sharing
+from coprod_desktop.work.handing_over import IT
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.sharing import Decision, Scope
 
 NOBODY = "nobody"
+TAKEN_BACK = (
+    "The sharing of these words was taken back. New pages leave them out. "
+    "A page that was given out before stays as it is."
+)
+"""Said whether or not there are such pages, so it tells nobody here of one."""
 
 
 class WhoSees(QWidget):
@@ -94,14 +100,14 @@ class WhoSees(QWidget):
         if self.lacks() or not (self.audiences or self.nobody):
             self._open_again(scope)
         else:
-            self.room.desk.do(sharing.share, scope, self._decision())
+            self.room.papers(self.one).do(IT, sharing.share, scope, self._decision())
         if self.lacks():
             self.more.open()
         self._show()
 
     def _withdraw(self) -> None:
         """From now on these words stay out of every new page, whatever was decided more widely."""
-        self.room.desk.do(sharing.withdraw, Scope(statement_id=self.one.id), self._decision())
+        self.room.papers(self.one).do(IT, sharing.withdraw, Scope(statement_id=self.one.id), self._decision())
 
     def _open_again(self, scope: Scope) -> None:
         """Nobody may see it meanwhile; a decision for more of the speaker's words can't be opened from here."""
@@ -109,7 +115,7 @@ class WhoSees(QWidget):
         if shared is None:
             return
         if shared.scope == "statement":
-            self.room.desk.do(sharing.undecide, scope)
+            self.room.papers(self.one).do(IT, sharing.undecide, scope)
         else:
             self.show_decision(self.one)
             self.room.desk.tell(
@@ -139,7 +145,7 @@ class WhoSees(QWidget):
         if lack:
             words = f"Not kept yet. {lack}"
         elif withdrawn and not self.audiences:
-            words = "The sharing of these words was taken back."
+            words = TAKEN_BACK
         elif self.audiences or self.nobody:
             words = in_words(self._decision(), self.one, self.room)
         else:

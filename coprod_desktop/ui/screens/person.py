@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from coprod_desktop.questions.vocabulary import ONE_PAGE
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.forms.ask_form import AskForm
 from coprod_desktop.ui.forms.contributor_form import ContributorForm
@@ -121,9 +122,13 @@ class PersonPage(FormScreen):
         """On to a new interview."""
         self.desk.go("start", person_id=self._id)
 
-    def to_summaries(self) -> None:
-        """On to the summaries."""
-        self.desk.go("summaries", person_id=self._id)
+    def to_summaries(self, document: str = ONE_PAGE) -> None:
+        """On to the summaries, with this document open."""
+        self.desk.go("summaries", person_id=self._id, document=document)
+
+    def to_board(self) -> None:
+        """On to a Now and Next board."""
+        self.desk.go("board", person_id=self._id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page Up and Page Down scroll, since words to read take no focus."""
@@ -141,7 +146,7 @@ class PersonPage(FormScreen):
 
     def _build(self, tab: str) -> None:
         self.summary_button = PlainButton("Make a summary")
-        self.summary_button.clicked.connect(self.to_summaries)
+        self.summary_button.clicked.connect(partial(self.to_summaries, ONE_PAGE))
         self.start_button = PrimaryButton("Start an interview")
         self.start_button.clicked.connect(self.start)
         self.bar = TopBar("", right=(self.summary_button, self.start_button))

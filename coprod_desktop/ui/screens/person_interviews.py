@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.vocabulary import VISIT
 from coprod_desktop.questions.wording import day_in_words
+from coprod_desktop.summaries.documents import ALL, Document
 from coprod_desktop.ui.screens.people_table import STATE_TAGS
+from coprod_desktop.ui.screens.person_papers import PapersPanel
 from coprod_desktop.ui.screens.person_words import day_words, joined, many, took_part
 from coprod_desktop.ui.widgets.buttons import PlainButton, QuietButton
 from coprod_desktop.ui.widgets.containers import EmptyState, Panel, flow
@@ -15,9 +17,9 @@ from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.tags import TagLabel
 from coprod_desktop.ui.widgets.text import Heading, Muted, Words
 from coprod_desktop.work import interviews
+from coprod_desktop.work.boards import NOW_NEXT
 from coprod_desktop.work.interviews import AGREED, IN_PROGRESS, TO_READ_BACK
 from coprod_desktop.work.overview import Held, Overview
-from coprod_desktop.work.summarising import DOCUMENTS
 
 if TYPE_CHECKING:
     from coprod_desktop.ui.screens.person import PersonPage
@@ -28,10 +30,6 @@ OPENS = {
     AGREED: (("Look through it", "guide"), ("Read it back again", "read_back")),
 }
 """State of an interview → what can be done with it: the words of a button, and the screen it opens."""
-
-ABOUT_DOCUMENTS = {
-    "one-page": "One side of paper that a new person can read in a minute. Only what was agreed can stand on it."
-}
 
 
 class InterviewsTab(QWidget):
@@ -71,21 +69,30 @@ class InterviewPanel(Panel):
 
 
 class SummariesTab(QWidget):
-    """Each document that can be made."""
+    """Each document that can be made, and the log of those that were handed over."""
 
     def __init__(self, page: "PersonPage", seen: Overview) -> None:
         super().__init__()
-        self.buttons = [_open_button(page, words) for words in DOCUMENTS.values()]
-        panels = [
-            Panel(Heading(words), Words(ABOUT_DOCUMENTS[id_]), flow(button))
-            for (id_, words), button in zip(DOCUMENTS.items(), self.buttons, strict=True)
-        ]
-        Column(self, *panels, _review_panel(seen), space=14)
+        self.buttons = [_open_button(page, document) for document in ALL]
+        self.board_button = PlainButton("Make one", name="Make a Now and Next board")
+        self.board_button.clicked.connect(page.to_board)
+        documents = Panel(Heading("Make a summary"), Muted("Only what was agreed can stand on one."))
+        for document, button in zip(ALL, self.buttons, strict=True):
+            first = (self.board_button,) if document.id == NOW_NEXT else ()
+            documents.add(_row(document, *first, button))
+        self.papers = PapersPanel(page)
+        Column(self, documents, self.papers, _review_panel(seen), space=14)
 
 
-def _open_button(page: "PersonPage", words: str) -> PlainButton:
-    button = PlainButton(f"Open the {words.lower()}")
-    button.clicked.connect(page.to_summaries)
+def _row(document: Document, *buttons: PlainButton) -> QWidget:
+    words = QWidget()
+    Column(words, Words(document.title, role="key"), Muted(document.about), space=2)
+    return flow(words, right=buttons)
+
+
+def _open_button(page: "PersonPage", document: Document) -> PlainButton:
+    button = PlainButton("Open", name=f"Open: {document.title}")
+    button.clicked.connect(partial(page.to_summaries, document.id))
     return button
 
 

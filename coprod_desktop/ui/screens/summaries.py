@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.errors import AppError
+from coprod_desktop.questions.vocabulary import ONE_PAGE
 from coprod_desktop.summaries.lines import Line
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.dialogs.short_words import ShortWords
@@ -44,7 +45,7 @@ class Summaries(Screen):
     about_person = True
     made = Signal()
 
-    def __init__(self, desk: Desk, person_id: str) -> None:
+    def __init__(self, desk: Desk, person_id: str, document: str = ONE_PAGE) -> None:
         super().__init__(desk)
         self.setProperty("kind", "screen")
         self._person_id = person_id

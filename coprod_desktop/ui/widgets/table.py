@@ -104,19 +104,31 @@ class _Delegate(QStyledItemDelegate):
 class Table(QTableView):
     """Rows to choose from: Enter, or a click or tap, emits `opened` with the row's id. Up and Down move.
 
-    As high as its rows when there is room, else it scrolls. Text too big for columns stacks each row.
+    As high as its rows when there is room, else it scrolls; a `whole` one, in a panel, leaves scrolling to the page.
+    Text too big for columns stacks each row. Where rows don't open anything, `opens` is False.
     """
 
     opened = Signal(str)
 
-    def __init__(self, name: str, columns: Sequence[Column], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        parent: QWidget | None = None,
+        *,
+        whole: bool = False,
+        opens: bool = True,
+    ) -> None:
         super().__init__(parent)
         self.stacked = False
+        self._whole = whole
+        if whole:
+            self.setProperty("kind", "inside")
         self._model = _Model(columns, self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(name)
-        self.setAccessibleDescription("Up and Down move. Enter opens.")
+        self.setAccessibleDescription("Up and Down move. Enter opens." if opens else "Up and Down move.")
         self.setProperty("corner", "card")
         self._behave()
         self.clicked.connect(self._open)
@@ -162,7 +174,9 @@ class Table(QTableView):
         return QSize(theme.gap(600), self._natural_height())
 
     def minimumSizeHint(self) -> QSize:
-        """The heading and one row."""
+        """The heading and one row, or all of them."""
+        if self._whole:
+            return QSize(theme.gap(240), self._natural_height())
         least = self.rowHeight(0) if self._model.rowCount() else 0
         return QSize(theme.gap(240), min(self._natural_height(), self._heading_height() + least + 2))
 
@@ -196,10 +210,10 @@ class Table(QTableView):
         room, columns = self.viewport().width(), self.columns()
         self.stacked = not cells.heading_fits(columns, room)
         self.horizontalHeader().setVisible(not self.stacked)
-        shares = sum(column.share for column in columns)
-        for place, column in enumerate(columns):
+        widths = [room] * len(columns) if self.stacked else cells.widths(columns, room)
+        for place, width in enumerate(widths):
             self.setColumnHidden(place, self.stacked and place > 0)
-            self.setColumnWidth(place, room if self.stacked else room * column.share // shares)
+            self.setColumnWidth(place, width)
         self.resizeRowsToContents()
         self.updateGeometry()
 

@@ -18,10 +18,11 @@ DISC, DOT = 40, 22
 
 @dataclass(frozen=True)
 class Column:
-    """A column's heading, and its share of the width."""
+    """A column's heading, and its share of the width. `widest` are words of its cells that never break in two."""
 
     title: str
     share: int = 1
+    widest: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,22 @@ def paint_stack(
 
 
 def heading_fits(columns: Sequence[Column], width: float) -> bool:
-    """Whether each heading fits its column, the sign that there is room for columns at all."""
+    """Whether what can't break fits each column, the sign that there is room for columns at all."""
     shares = sum(column.share for column in columns)
     pads = 2 * theme.space("cell") + theme.px(4)
-    return all(_title(c.title).size.width() + pads <= width * c.share / shares for c in columns)
+    return all(_least(c) + pads <= width * c.share / shares for c in columns)
+
+
+def widths(columns: Sequence[Column], width: int) -> list[int]:
+    """The pixels of each column; together they are all of `width`."""
+    shares = sum(column.share for column in columns)
+    ends = [width * sum(c.share for c in columns[: at + 1]) // shares for at in range(len(columns))]
+    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _least(column: Column) -> float:
+    widest = typeset.block(column.widest, theme.font("body")).size.width() if column.widest else 0
+    return max(_title(column.title).size.width(), widest)
 
 
 def _stack(cells: Sequence[Cell], columns: Sequence[Column], width: float) -> list[tuple[Cell, QRectF]]:

@@ -15,7 +15,9 @@ from coprod_desktop.work.said import Said
 def agreed(ground: Ground) -> Told:
     """The lines that print here, and who else may see what these readers see."""
     found = lines(ground)
-    return Told(found.lines, found.holds, found.no_place, {"seen": tuple(_seen(ground)), "danger": danger(ground)})
+    return Told(
+        found.lines, found.holds, found.no_place, {"seen": tuple(_seen(ground)), "danger": danger(ground)}
+    )
 
 
 def danger(ground: Ground) -> str:

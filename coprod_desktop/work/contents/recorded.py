@@ -21,16 +21,21 @@ from coprod_desktop.work.interviews import Visit
 from coprod_desktop.work.responding import Responses, responses_in
 from coprod_desktop.work.said import Said
 
+
 def recorded(ground: Ground) -> Told:
     """The newest interview first."""
     shown = [one for one in ground.eligible if not one.is_a_tick]
     lines = plain_lines(shown, ground.page, ground.behind)
-    by_visit = {visit.id: [one for one in shown if one.interview_id == visit.id] for visit in ground.behind.visits}
+    by_visit = {
+        visit.id: [one for one in shown if one.interview_id == visit.id] for visit in ground.behind.visits
+    }
     told = tuple(_conversation(visit, by_visit[visit.id], lines, ground) for visit in ground.behind.visits)
     return each_alone(ground, lines, conversations=told)
 
 
-def _conversation(visit: Visit, shown: Sequence[Said], lines: dict[str, Line], ground: Ground) -> Conversation:
+def _conversation(
+    visit: Visit, shown: Sequence[Said], lines: dict[str, Line], ground: Ground
+) -> Conversation:
     heard = {one.voice.id for one in shown}
     took_part = (one.voice for one in visit.present if one.voice.id in heard)
     names = tuple(ground.person.called if voice.is_person else voice.introduced for voice in took_part)
@@ -39,7 +44,9 @@ def _conversation(visit: Visit, shown: Sequence[Said], lines: dict[str, Line], g
     chapters = tuple(
         Chapter(
             ground.person.fill(section.title),
-            tuple(_asked(one, shown, lines, answers, ground) for one in section.questions if not one.kept_apart),
+            tuple(
+                _asked(one, shown, lines, answers, ground) for one in section.questions if not one.kept_apart
+            ),
         )
         for section in visit.question_set.sections
     )
@@ -86,7 +93,8 @@ def _rated(question: Question, here: Sequence[Said], lines: dict[str, Line]) -> 
             if isinstance(part.kind, Grid) and one.fields.get(part.key):
                 values = one.fields[part.key]
                 rows = tuple(
-                    tuple(values.get(f"{row}/{column}") for column in part.kind.cols) for row in part.kind.rows
+                    tuple(values.get(f"{row}/{column}") for column in part.kind.cols)
+                    for row in part.kind.rows
                 )
                 who = lines[one.id].said_by
                 return Rated(part.kind.rows, part.kind.cols, rows, part.kind.anchors, who, one.id)

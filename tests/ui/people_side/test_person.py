@@ -16,14 +16,13 @@ from coprod_desktop.ui import access, theme
 from coprod_desktop.ui.forms.contributor_form import CAPACITY, ContributorForm
 from coprod_desktop.ui.forms.person_form import PersonForm
 from coprod_desktop.ui.screens.person import TABS, PersonPage
-from coprod_desktop.ui.screens.person_interviews import ABOUT_DOCUMENTS, OPENS, InterviewsTab
+from coprod_desktop.ui.screens.person_interviews import OPENS, InterviewsTab
 from coprod_desktop.ui.screens.person_overview import OverviewTab
 from coprod_desktop.ui.screens.person_words import missed
 from coprod_desktop.ui.widgets.cards import StatementCard
 from coprod_desktop.work import interviewing, interviews, listing, overview, people, reading_back, said
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import PersonFacts
-from coprod_desktop.work.summarising import DOCUMENTS
 from coprod_desktop.work.voices import Voice
 
 if TYPE_CHECKING:
@@ -106,7 +105,10 @@ def test_next_leads_on(room: "Room", amira: str) -> None:
     assert (room.went[-1].screen, room.went[-1].about) == ("read_back", {"interview_id": visit})
     assert "15 Nov 2026 – overdue" in room.words()
     room.click("Make a summary")
-    assert (room.went[-1].screen, room.went[-1].about) == ("summaries", {"person_id": amira})
+    assert (room.went[-1].screen, room.went[-1].about) == (
+        "summaries",
+        {"person_id": amira, "document": "one-page"},
+    )
     room.click("Start an interview")
     assert (room.went[-1].screen, room.went[-1].about) == ("start", {"person_id": amira})
 
@@ -330,8 +332,9 @@ def test_tabs_by_keyboard(room: "Room", amira: str) -> None:
     room.press(Qt.Key.Key_Right)
     room.press(Qt.Key.Key_Right)
     room.press(Qt.Key.Key_Space)
-    room.click("Open the one-page summary")
+    room.click("Open: First signs plan")
     assert room.went[-1].screen == "summaries"
+    assert room.went[-1].about["document"] == "early-signs"
     room.press(Qt.Key.Key_Right)
 
 
@@ -348,7 +351,6 @@ def test_a_person_is_taken_off_the_list_and_comes_back(room: "Room", amira: str)
 
 def test_every_table_is_complete() -> None:
     assert set(OPENS) == set(interviews.STATES)
-    assert set(ABOUT_DOCUMENTS) == set(DOCUMENTS)
 
 
 def voices(*relationships: str) -> list[Voice]:
