@@ -14,7 +14,7 @@ from lxml import etree
 from PIL import Image
 
 from coprod_desktop.summaries import blocks
-from coprod_desktop.summaries.blocks import BLOCKS, Block, Heading, Item, plain
+from coprod_desktop.summaries.blocks import BLOCKS, Block, Heading, Item, Span, plain
 from coprod_desktop.summaries.reading import LARGE, READINGS, STANDARD, Reading
 from coprod_desktop.summaries.setting.sizes import PAPERS
 from coprod_desktop.summaries.to_docx import to_docx
@@ -216,6 +216,12 @@ def test_every_page_says_what_it_is_and_which() -> None:
 def test_a_draft_says_so_on_every_page() -> None:
     assert "DRAFT" in whole().footer
     assert all("DRAFT" not in written(case).footer for case in cases()[:12])
+
+
+def test_a_line_break_where_the_language_changes_stays_one() -> None:
+    text = (Span("Good morning\n"), Span("καλημέρα", language="el"), Span("\nand good night"))
+    paragraph = File(to_docx((blocks.Paragraph(text),), title="T")).docx.paragraphs[0]
+    assert paragraph.text == "Good morning\nκαλημέρα\nand good night"
 
 
 def test_the_language_of_the_document_and_of_words() -> None:

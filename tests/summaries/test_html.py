@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from coprod_desktop.summaries import blocks
-from coprod_desktop.summaries.blocks import BLOCKS, Block, Heading, Item, plain
+from coprod_desktop.summaries.blocks import BLOCKS, Block, Heading, Item, Span, plain
 from coprod_desktop.summaries.reading import LARGE, READINGS, Reading
 from coprod_desktop.summaries.to_html import POLICY, WRITERS, to_html
 from tests.summaries.every_document import (
@@ -177,6 +177,12 @@ def test_languages_and_directions() -> None:
     assert page.given("html") == [{"lang": "cy"}]
     assert {"lang": "el", "dir": "auto"} in page.given("span")
     assert all(given.get("dir") == "auto" for given in page.given("h1") + page.given("h2"))
+
+
+def test_a_line_break_where_the_language_changes_stays_one() -> None:
+    text = (Span("Good morning\n"), Span("καλημέρα", language="el"), Span("\n\nand good night\n"))
+    html = to_html((blocks.Paragraph(text),), title="T", whole=False)
+    assert 'Good morning<br><span lang="el" dir="auto">καλημέρα</span><br>and good night</p>' in html
 
 
 def test_cells_are_headed_each_way() -> None:
