@@ -142,8 +142,14 @@ def _words(text: Text) -> tuple[Word, ...]:
 
 def _tokens(text: Text) -> Iterator[tuple[str, Span]]:
     for span in text:
-        for letters in _TOKEN.findall(fonts.clean(span.words)):
+        for letters in _TOKEN.findall(_clean(span.words)):
             yield letters, span
+
+
+def _clean(words: str) -> str:
+    """Clean words with the line break that a span begins or ends with: the next one stands on a line of its own."""
+    before, after = (("\n" if letter in ("\n", "\r") else "") for letter in (words[:1], words[-1:]))
+    return f"{before}{fonts.clean(words)}{after}"
 
 
 def _part(letters: str, strong: bool, quiet: bool, language: str) -> Part:
