@@ -39,7 +39,7 @@ from coprod_desktop.summaries.setting.sizes import (
 )
 from coprod_desktop.summaries.setting.tables import PADDING, set_row, set_table
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
-from coprod_desktop.summaries.setting.text_setting import Ink
+from coprod_desktop.summaries.setting.text_drawing import Ink
 from coprod_desktop.summaries.setting.widths import column_widths, shares
 from coprod_desktop.summaries.setting.writing import set_write_here
 

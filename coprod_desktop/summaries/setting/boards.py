@@ -8,7 +8,8 @@ from coprod_desktop.summaries.setting.pictures import draw_picture
 from coprod_desktop.summaries.setting.pieces import Piece, bold, stack
 from coprod_desktop.summaries.setting.sizes import INK, Style
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
-from coprod_desktop.summaries.setting.text_setting import Size, draw_text, set_text
+from coprod_desktop.summaries.setting.text_drawing import draw_text
+from coprod_desktop.summaries.setting.text_setting import Size, set_text
 
 BETWEEN = 18.0
 CARD = 198.0

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from coprod_desktop.summaries.blocks import Text, strong
 from coprod_desktop.summaries.setting.sizes import INK
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
-from coprod_desktop.summaries.setting.text_setting import Ink, SetText, Size, draw_text, set_text
+from coprod_desktop.summaries.setting.text_drawing import Ink, draw_text
+from coprod_desktop.summaries.setting.text_setting import SetText, Size, set_text
 
 Draw = Callable[[TaggedCanvas, float, float], None]
 Split = Callable[[float, bool], "tuple[Piece, Piece] | None"]

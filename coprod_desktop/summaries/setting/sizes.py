@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import Literal
 
 from coprod_desktop.summaries import blocks
-from coprod_desktop.summaries.setting.text_setting import Ink, Size
+from coprod_desktop.summaries.setting.text_drawing import Ink
+from coprod_desktop.summaries.setting.text_setting import Size
 
 Paper = Literal["a4", "letter"]
 PAPERS: dict[Paper, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
