@@ -1,6 +1,6 @@
 """What a document is made of, free of any store: the lines that may stand on it and the facts around them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -43,7 +43,7 @@ class Topic:
 
     section: str
     words: str
-    said: dict[str, tuple[Line, ...]]
+    said: Mapping[str, tuple[Line, ...]]
 
     def holds(self, standing: Collection[str]) -> bool:
         """Whether any of these lines belongs here."""
