@@ -9,6 +9,7 @@ from coprod_desktop.ui.editors.word_list import Entry, WordList
 from coprod_desktop.ui.keys import bind_keys
 from coprod_desktop.ui.screens.person_words import many
 from coprod_desktop.ui.summaries.line_words import line_entries, reason_entries
+from coprod_desktop.ui.summaries.page_maker import Ready
 from coprod_desktop.ui.widgets.buttons import QuietButton, SmallButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
@@ -38,6 +39,7 @@ class LinesPanel(Page):
         super().__init__(name="Lines", kind="side-left", width=4000, space=8, margins=(12, 8, 12, 10))
         self._person = person
         self._made: Made | None = None
+        self._moves = True
         self._opened: set[str] = set()
         self.which = ON
         self.private = False
@@ -45,10 +47,10 @@ class LinesPanel(Page):
         self._connect()
         self._lay_out()
 
-    def show_made(self, made: Made, *, own_choice: bool) -> None:
+    def show_ready(self, ready: Ready) -> None:
         """Show the lines of another page; the marked row stays where it was."""
-        self._made = made
-        self.program.setVisible(own_choice)
+        self._made, self._moves = ready.made, not ready.wanted.kind.orders_itself
+        self.program.setVisible(ready.wanted.chosen is not None)
         self._fill()
 
     def show_list(self, which: str) -> None:
@@ -149,8 +151,9 @@ class LinesPanel(Page):
         self.for_you.setVisible(self.private)
         self.more.set_words(HIDE if self.private else SHOW)
         self.tools.setVisible(not self.lines.isHidden())
-        for wish in ("off", "up", "down"):
-            self.buttons[wish].setVisible(which == ON)
+        self.buttons["off"].setVisible(which == ON)
+        for wish in ("up", "down"):
+            self.buttons[wish].setVisible(which == ON and self._moves)
         self.buttons["add"].setVisible(which == OVER)
 
     def _enable(self) -> None:
@@ -167,7 +170,7 @@ class LinesPanel(Page):
             self._fill()
 
     def _wish_by_key(self, wish: str) -> None:
-        if self.which == ON:
+        if self.which == ON and (self._moves or wish == "off"):
             self._wish(wish)
 
     def _wish(self, wish: str, *_: object) -> None:

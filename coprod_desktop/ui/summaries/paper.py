@@ -56,13 +56,14 @@ class PdfFile:
         self._buffer.close()
 
 
-def make_printer(paper: Paper) -> QPrinter:
-    """A printer set to the page's own paper; the name that stands in the printer's queue names nobody."""
+def make_printer(paper: Paper, title: str = "", *, lies: bool = False) -> QPrinter:
+    """A printer set to the document's own paper; `title` stands in the printer's queue and names nobody."""
+    way = QPageLayout.Orientation
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName("One-page summary")
+    printer.setDocName(title)
     printer.setFullPage(True)
     printer.setPageSize(QPageSize(PAGE_SIZES[paper]))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setPageOrientation(way.Landscape if lies else way.Portrait)
     return printer
 
 
