@@ -58,6 +58,16 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
+        "On a Now and Next board",
+        (
+            ("Ctrl + F", "Find a picture"),
+            ("Enter", "Pick the marked picture"),
+            ("Alt + 1 … 3", "Choose for the first, second, third cell"),
+            ("Delete", "Clear the cell"),
+            ("Ctrl + P", "Print or save"),
+        ),
+    ),
+    (
         "On a card",
         (
             ("Enter", "Edit"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from coprod_desktop.ui import shot_boards as boards
 from coprod_desktop.ui import shot_doors as doors
 from coprod_desktop.ui import shot_states as states
 from coprod_desktop.ui.doors.first_run import NewStoreDoor, WelcomeDoor
@@ -58,7 +59,8 @@ def every_shot() -> Iterator[tuple[Shot, ...]]:
         store, empty = opening.made_up(Path(place) / "made-up"), opening.made_up(Path(place) / "nobody")
         try:
             cast = _cast(store, empty)
-            yield (*_doors(cast), *_lists(cast), *_visit(cast), *_reading(cast), *_summaries(cast))
+            pages = (*_reading(cast), *_summaries(cast), *_boards(cast))
+            yield (*_doors(cast), *_lists(cast), *_visit(cast), *pages)
         finally:
             store.close()
             empty.close()
@@ -188,6 +190,19 @@ def _summaries(cast: Cast) -> tuple[Shot, ...]:
         page("60-summaries-not-shown", then=states.not_on_page),
         page("60-summaries-words", then=states.as_words),
         _shot(cast.store, "60-summaries-empty", "summaries", states.page_made, person_id=cast.new),
+    )
+
+
+def _boards(cast: Cast) -> tuple[Shot, ...]:
+    board = partial(_shot, cast.store, screen="board")
+    empty, filled = partial(board, person_id=cast.new), partial(board, person_id=cast.amira)
+    return (
+        empty("70-board-empty"),
+        filled("70-board"),
+        filled("70-board-three", then=boards.third_cell),
+        filled("70-board-search", then=boards.search_picture),
+        filled("70-board-none-found", then=boards.search_picture_in_vain),
+        filled("70-board-below", then=boards.earlier_boards),
     )
 
 

@@ -9,10 +9,18 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 
 
-def follow_layout(root: QWidget) -> None:
-    """Set the tab order of everything in `root` to the order in which it is laid out."""
-    for one, following in pairwise(_in_order(root)):
+def follow_layout(*roots: QWidget) -> None:
+    """Set the tab order of everything in `roots`, one after the other, to the order in which it is laid out."""
+    for one, following in pairwise(each for root in roots for each in _in_order(root)):
         QWidget.setTabOrder(one, following)
+
+
+def stop_inside(*holders: QWidget) -> None:
+    """Let Tab stop only at what these hold. A holder that hands the focus on keeps its own place in the order,
+    so that Tab would come to what it holds twice, and from there go round in a circle.
+    """
+    for holder in holders:
+        holder.setFocusProxy(None)  # type: ignore[arg-type]
 
 
 def _in_order(widget: QWidget) -> Iterator[QWidget]:

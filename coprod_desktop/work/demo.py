@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from coprod_desktop import paths
 from coprod_desktop.questions.vocabulary import ONE_PAGE
 from coprod_desktop.store.vault import Store
+from coprod_desktop.summaries.symbols import symbols
 from coprod_desktop.work import (
+    boards,
     bringing_in,
     demo_plans,
     handing_over,
@@ -20,6 +22,7 @@ from coprod_desktop.work import (
     said,
     sharing,
 )
+from coprod_desktop.work.boards import SYMBOL, Cell
 from coprod_desktop.work.eligibility import Page, why_not
 from coprod_desktop.work.handing_over import Paper
 from coprod_desktop.work.interviewing import Words
@@ -96,6 +99,7 @@ def fill(store: Store, today: date | None = None) -> None:
         people.add_contributor(store, amira, facts)
     _earlier_visit(store, amira, day - timedelta(days=255))
     _visit_going_on(store, amira, day)
+    _boards(store, amira, day)
     _reviews(store, day)
     demo_plans.follow_up_all(store, day)
     _papers(store, day)
@@ -127,6 +131,18 @@ def _visit_going_on(store: Store, person_id: str, day: date) -> None:
     responding.respond(store, interview_id, "G1", "ask_later")
     responding.arrive(store, interview_id, HERE)
     interviews.pause(store, interview_id)
+
+
+def _boards(store: Store, person_id: str, day: date) -> None:
+    """One that her father made some time ago, and one that she chose today."""
+    before = boards.keep(store, person_id, None, (_cell("food", "Breakfast"), _cell("bus")), day).made_id
+    boards.choose(store, before, _voices(store, person_id)[TOM], "said", day - timedelta(days=9))
+    boards.keep(store, person_id, None, (_cell("swing"), _cell("bath", "Bath with bubbles")), day)
+
+
+def _cell(symbol_id: str, words: str = "") -> Cell:
+    """One of our pictures, with its own word unless others are given."""
+    return Cell(words or symbols()[symbol_id].word, f"{SYMBOL}:{symbol_id}")
 
 
 def _talk(store: Store, person_id: str, day: date, said: tuple[_Said, ...], away: tuple[str, ...]) -> str:

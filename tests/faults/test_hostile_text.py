@@ -18,6 +18,7 @@ from coprod_desktop.ui import crash, theme
 from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.screens import SCREENS
 from coprod_desktop.work import (
+    boards,
     concerns,
     drafts,
     interviewing,
@@ -30,6 +31,7 @@ from coprod_desktop.work import (
     summarising,
     topics,
 )
+from coprod_desktop.work.boards import Cell
 from coprod_desktop.work.concerns import Worry
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
@@ -57,6 +59,7 @@ SCREEN_NEEDS = {
     "guide": ("interview_id",),
     "read_back": ("interview_id",),
     "summaries": ("person_id",),
+    "board": ("person_id",),
     "concerns": ("person_id",),
 }
 
@@ -82,6 +85,7 @@ def plant(store: Store, text: str) -> Planted:
     sharing.share(store, Scope(statement_id=card), Decision(("school", "family")))
     notes.note(store, interview, "F1", text)
     concerns.record(store, person, Worry(text, text, seen=text))
+    boards.keep(store, person, None, (Cell(text[: boards.LONGEST]), Cell()), TODAY)
     return Planted(person, interview, card)
 
 

@@ -16,6 +16,7 @@ from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.keys_help import KEYS
 from coprod_desktop.ui.read_back.step import way_of
 from coprod_desktop.ui.read_back.top_three import PICKED, TO_PICK
+from coprod_desktop.ui.screens.board import BoardPage
 from coprod_desktop.ui.screens.guide import Guide
 from coprod_desktop.ui.screens.summaries import Summaries
 from coprod_desktop.ui.widgets.cards import StatementCard
@@ -130,6 +131,15 @@ def test_on_the_summaries(inside: Inside, qtbot: QtBot) -> None:
     qtbot.waitUntil(screen.is_settled, timeout=10_000)
     keys = bound(each.key().toString() for each in screen.findChildren(QShortcut))
     assert told("On the summaries") == keys | {"Return"}
+
+
+def test_on_a_board(inside: Inside) -> None:
+    assert inside.shown is not None
+    inside.desk.go("board", person_id=inside.shown.person_id())
+    screen = inside.shown
+    assert isinstance(screen, BoardPage)
+    keys = bound(each.key().toString() for each in screen.findChildren(QShortcut))
+    assert told("On a Now and Next board") == keys | {"Return"}
 
 
 def test_every_group_is_looked_at() -> None:

@@ -41,7 +41,7 @@ def test_the_same_words_stand_there_once_it_is_open(page: bytes) -> None:
     assert reader.decrypt(PASSWORD) == PasswordType.USER_PASSWORD
     assert words_of(reader) == words_of(PdfReader(io.BytesIO(page)))
     assert reader.metadata is not None
-    assert reader.metadata.title == TITLE
+    assert reader.metadata.title == DOCUMENT["one-page"].title
 
 
 @pytest.mark.parametrize("wrong", ["", "dwr a thy – 12", PASSWORD.upper(), PASSWORD + " "])

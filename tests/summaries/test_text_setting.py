@@ -51,6 +51,16 @@ def test_height_follows_lines() -> None:
     assert set_text((Span("one\ntwo"),), SIZE, 500).height == 26
 
 
+def test_the_same_words_are_set_anew_at_another_size_width_or_leading() -> None:
+    """Lines are kept for the next time that they are asked for: never for another one."""
+    text = (Span("Never hold her hands."), Span(" — Mum", quiet=True))
+    asked = [(SIZE, 500), (SIZE, 60), (Size(20, 10, 13), 60), (Size(10, 20, 13), 60), (Size(10, 10, 26), 60)]
+    laid = [set_text(text, size, width) for size, width in asked]
+    assert [one.height for one in laid] == [13, 39, 65, 52, 78]
+    assert all(one.widest <= width for one, (_size, width) in zip(laid, asked, strict=True))
+    assert [set_text(text, size, width) for size, width in asked] == laid
+
+
 def test_a_speakers_own_lines_stay() -> None:
     laid = set_text((Span("shoes then\ncoat"), Span(" \u2014\u00a0Mum", quiet=True)), SIZE, 500)
     said = [" ".join(part.letters for word in line for part in word.parts) for line in laid.lines]

@@ -60,13 +60,13 @@ def register() -> None:
 def clean(words: str) -> str:
     """The words as they can be set: composed letters, no control characters and no hidden changes of direction."""
     lines = unicodedata.normalize("NFC", words).splitlines()
-    return "\n".join("".join(_visible(line)) for line in lines if line.strip())
+    return "\n".join(line.translate(_SHOWN) for line in lines if line.strip())
 
 
 def runs(words: str, *, strong: bool = False) -> tuple[Run, ...]:
     """Cut clean words into runs of one font each; a letter that no font has becomes a replacement."""
     usual = STRONG if strong else REGULAR
-    if all(_has(usual, letter) for letter in set(words)):
+    if _printed_by(usual).issuperset(words):
         return (Run(usual, words),) if words else ()
     placed = _placed(words, usual)
     return tuple(
@@ -90,12 +90,16 @@ def trouble(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _visible(line: str) -> Iterator[str]:
-    for letter in line:
-        if letter == "\t":
-            yield " "
-        elif not _is_unprintable(letter):
-            yield letter
+class _Shown(dict[int, str | None]):
+    """What stands for a letter: a space for a tab, nothing for what is unprintable. Looked up once for each letter."""
+
+    def __missing__(self, code: int) -> str | None:
+        letter = chr(code)
+        self[code] = " " if letter == "\t" else None if _is_unprintable(letter) else letter
+        return self[code]
+
+
+_SHOWN = _Shown()
 
 
 def _is_unprintable(letter: str) -> bool:
@@ -144,8 +148,13 @@ def _font_for(letter: str, usual: str) -> tuple[str, str]:
 
 
 def _has(font: str, letter: str) -> bool:
+    return letter in _printed_by(font)
+
+
+@lru_cache(maxsize=64)
+def _printed_by(font: str) -> frozenset[str]:
     register()
-    return ord(letter) in pdfmetrics.getFont(font).face.charToGlyph
+    return frozenset(map(chr, pdfmetrics.getFont(font).face.charToGlyph))
 
 
 @lru_cache(maxsize=4096)

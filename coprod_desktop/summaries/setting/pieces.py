@@ -134,10 +134,7 @@ def beside(pieces: Sequence[Piece], widths: Sequence[float], between: float) -> 
 
 def split_each(pieces: Sequence[Piece], room: float) -> tuple[list[Piece], list[Piece]] | None:
     """Each piece cut at the same height; one that is short enough has nothing left. None: one can't be cut."""
-    cut = [
-        (piece, NOTHING) if piece.height <= room else piece.split(room, True)
-        for piece in pieces
-    ]
+    cut = [(piece, NOTHING) if piece.height <= room else piece.split(room, True) for piece in pieces]
     halves = [each for each in cut if each is not None]
     if len(halves) < len(pieces):
         return None

@@ -154,6 +154,11 @@ class TaggedCanvas(Canvas):
         with self._marked(f"/Artifact <</Type /{kind}>> BDC"):
             yield
 
+    @property
+    def in_artifact(self) -> bool:
+        """Whether decoration is being drawn, of which a screen reader says nothing."""
+        return bool(self._inside and self._inside.startswith("/Artifact"))
+
     @contextmanager
     def spoken_as(self, words: str) -> Iterator[None]:
         """Inside content: these glyphs stand for `words`, which is what is read aloud and copied."""

@@ -6,11 +6,14 @@ Lines are broken in the order words are said; only then is each line put in the 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 from bidi.algorithm import get_display  # the package's own get_display leaves brackets unmirrored
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapedStr, shapeStr
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -36,12 +39,13 @@ class Size:
 
 @dataclass(frozen=True)
 class Part:
-    """Letters set in one way, without a space. `width` is in ems of their own size."""
+    """Letters set in one way, without a space. `width` is in ems of their own size; `language` a tag or empty."""
 
     letters: str
     strong: bool
     quiet: bool
     width: float
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,11 +94,14 @@ class Ink:
     quiet: str
 
 
+Shown = tuple[Part, list[fonts.Run]]
+"""A piece of a line with its runs in the order they are seen."""
+
+
 def set_text(text: Text, size: Size, width: float) -> SetText:
     """Break the text into lines; a word wider than the line is broken between letters. Nothing is cut off."""
-    words = _words(text)
-    lines = tuple(tuple(line) for line in _broken(words, size, width))
-    return SetText(lines, size, width, _reads_from_right(text))
+    lines, from_right = _lines(text, size.body, size.quiet, width)
+    return SetText(lines, size, width, from_right)
 
 
 def draw_text(
@@ -109,6 +116,13 @@ def draw_text(
         baseline -= text.size.leading
 
 
+@lru_cache(maxsize=4096)
+def _lines(text: Text, body: float, quiet: float, width: float) -> tuple[tuple[tuple[Word, ...], ...], bool]:
+    """The lines, and whether they read from the right. Kept: fitting a page asks for them again with other room."""
+    lines = tuple(map(tuple, _broken(_words(text), Size(body, quiet, leading=0.0), width)))
+    return lines, _reads_from_right(text)
+
+
 @lru_cache(maxsize=2048)
 def _words(text: Text) -> tuple[Word, ...]:
     found: list[Word] = []
@@ -116,7 +130,7 @@ def _words(text: Text) -> tuple[Word, ...]:
     starts_line = False
     for letters, span in (*_tokens(text), (" ", Span(""))):
         if letters[0] not in " \t\n":
-            parts.append(_part(letters, strong=span.strong, quiet=span.quiet))
+            parts.append(_part(letters, span.strong, span.quiet, span.language))
             continue
         if parts:
             found.append(_word(parts, starts_line=starts_line))
@@ -131,8 +145,8 @@ def _tokens(text: Text) -> Iterator[tuple[str, Span]]:
             yield letters, span
 
 
-def _part(letters: str, *, strong: bool, quiet: bool) -> Part:
-    return Part(letters, strong, quiet, _measure(letters, strong))
+def _part(letters: str, strong: bool, quiet: bool, language: str) -> Part:
+    return Part(letters, strong, quiet, _measure(letters, strong), language)
 
 
 def _word(parts: Sequence[Part], *, starts_line: bool = False, goes_on: bool = False) -> Word:
@@ -191,7 +205,8 @@ def _that_fit(words: Sequence[Word], size: Size, width: float) -> Iterator[Word]
 def _cut(word: Word, size: Size, width: float) -> Iterator[Word]:
     parts: list[Part] = []
     used, starts_line = 0.0, word.starts_line
-    for part in (_part(c, strong=p.strong, quiet=p.quiet) for p in word.parts for c in _letters(p.letters)):
+    cut = (_part(c, p.strong, p.quiet, p.language) for p in word.parts for c in _letters(p.letters))
+    for part in cut:
         wide = part.width * (size.quiet if part.quiet else size.body)
         if parts and used + wide > width:
             yield _word(parts, starts_line=starts_line, goes_on=True)
@@ -219,42 +234,55 @@ def _draw_line(
     shown = [(piece, _seen(piece, text.from_right)) for piece in pieces]
     if text.from_right:
         shown.reverse()
-    pen = canvas.beginText(x, y)
-    for piece, runs in shown:
-        _write(pen, piece, runs, text.size, ink)
     if any(run.shaped for _piece, runs in shown for run in runs):
         with canvas.spoken_as("".join(piece.letters for piece in pieces)):
-            canvas.drawText(pen)
+            _draw_pieces(canvas, shown, text.size, x, y, ink)
     else:
-        canvas.drawText(pen)
+        _draw_pieces(canvas, shown, text.size, x, y, ink)
+
+
+def _draw_pieces(
+    canvas: TaggedCanvas, shown: Sequence[Shown], size: Size, x: float, y: float, ink: Ink
+) -> None:
+    """Pieces from left to right; those of another language are marked as such."""
+    for language, there in groupby(shown, key=lambda pair: pair[0].language):
+        pen = canvas.beginText(x, y)
+        for piece, runs in there:
+            _write(pen, piece, runs, size, ink)
+        x = pen.getX()
+        with canvas.in_language(language) if language and not canvas.in_artifact else nullcontext():
+            canvas.drawText(pen)
 
 
 def _pieces(line: Sequence[Word], *, space_after: bool) -> Iterator[Part]:
     """The parts of a line joined where they look alike, with the spaces between them; one after keeps lines apart."""
-    spaced = [_spaced(part, " " if number and not inner else "") for number, word in enumerate(line)
-              for inner, part in enumerate(word.parts)]  # fmt: skip
-    for (strong, quiet), parts in groupby(spaced, key=lambda part: (part.strong, part.quiet)):
-        yield Part("".join(part.letters for part in parts), strong, quiet, 0.0)
+    spaced = [
+        (part.letters if inner or not number else f" {part.letters}", (part.strong, part.quiet, part.language))
+        for number, word in enumerate(line)
+        for inner, part in enumerate(word.parts)
+    ]
     if space_after:
-        yield Part(" ", False, False, 0.0)
-
-
-def _spaced(part: Part, before: str) -> Part:
-    return Part(before + part.letters, part.strong, part.quiet, part.width)
+        spaced.append((" ", spaced[-1][1]))
+    for (strong, quiet, language), alike in groupby(spaced, key=itemgetter(1)):
+        yield Part("".join(letters for letters, _look in alike), strong, quiet, 0.0, language)
 
 
 def _write(pen: PDFTextObject, piece: Part, runs: Sequence[fonts.Run], size: Size, ink: Ink) -> None:
-    pen.setFillColor(ink.quiet if piece.quiet else ink.body)
+    pen.setFillColor(_colour(ink.quiet if piece.quiet else ink.body))
     for run in runs:
         pen.setFont(run.font, size.quiet if piece.quiet else size.body)
         pen.textOut(shape(run))
 
 
+@lru_cache(maxsize=64)
+def _colour(name: str) -> Color:
+    """ReportLab takes longer to read a colour's name than to draw a line of words in it."""
+    return HexColor(name)
+
+
 def _seen(piece: Part, from_right: bool) -> list[fonts.Run]:
     """The runs of a piece from left to right as they are seen; each run itself still as it is said."""
-    if not from_right and not any(
-        unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in piece.letters
-    ):
+    if not from_right and not any(map(_turns, set(piece.letters))):
         return list(fonts.runs(piece.letters, strong=piece.strong))
     seen = get_display(piece.letters, base_dir="R" if from_right else "L")
     return [part for run in fonts.runs(str(seen), strong=piece.strong) for part in _as_said(run)]
@@ -264,6 +292,11 @@ def _as_said(run: fonts.Run) -> Iterator[fonts.Run]:
     for backwards, letters in groupby(run.text, key=_is_from_right):
         joined = "".join(letters)
         yield fonts.Run(run.font, joined[::-1] if backwards else joined, run.shaped)
+
+
+@lru_cache(maxsize=4096)
+def _turns(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in _FROM_RIGHT
 
 
 def _is_from_right(letter: str) -> bool:

@@ -14,6 +14,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "guide": ("guide", "Guide"),
     "read_back": ("read_back", "ReadBack"),
     "summaries": ("summaries", "Summaries"),
+    "board": ("board", "BoardPage"),
     "bring_in": ("bring_in", "BringIn"),
     "settings": ("settings", "SettingsPage"),
     "concerns": ("concerns", "Concerns"),

@@ -126,6 +126,10 @@ class PersonPage(FormScreen):
         """On to the summaries, with this document open."""
         self.desk.go("summaries", person_id=self._id, document=document)
 
+    def to_board(self) -> None:
+        """On to a Now and Next board."""
+        self.desk.go("board", person_id=self._id)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page Up and Page Down scroll, since words to read take no focus."""
         step = SCROLLS.get(Qt.Key(event.key()))

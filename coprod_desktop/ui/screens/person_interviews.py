@@ -17,6 +17,7 @@ from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.tags import TagLabel
 from coprod_desktop.ui.widgets.text import Heading, Muted, Words
 from coprod_desktop.work import interviews
+from coprod_desktop.work.boards import NOW_NEXT
 from coprod_desktop.work.interviews import AGREED, IN_PROGRESS, TO_READ_BACK
 from coprod_desktop.work.overview import Held, Overview
 
@@ -73,17 +74,20 @@ class SummariesTab(QWidget):
     def __init__(self, page: "PersonPage", seen: Overview) -> None:
         super().__init__()
         self.buttons = [_open_button(page, document) for document in ALL]
+        self.board_button = PlainButton("Make one", name="Make a Now and Next board")
+        self.board_button.clicked.connect(page.to_board)
         documents = Panel(Heading("Make a summary"), Muted("Only what was agreed can stand on one."))
         for document, button in zip(ALL, self.buttons, strict=True):
-            documents.add(_row(document, button))
+            first = (self.board_button,) if document.id == NOW_NEXT else ()
+            documents.add(_row(document, *first, button))
         self.papers = PapersPanel(page)
         Column(self, documents, self.papers, _review_panel(seen), space=14)
 
 
-def _row(document: Document, button: PlainButton) -> QWidget:
+def _row(document: Document, *buttons: PlainButton) -> QWidget:
     words = QWidget()
     Column(words, Words(document.title, role="key"), Muted(document.about), space=2)
-    return flow(words, right=(button,))
+    return flow(words, right=buttons)
 
 
 def _open_button(page: "PersonPage", document: Document) -> PlainButton:

@@ -105,7 +105,10 @@ def test_next_leads_on(room: "Room", amira: str) -> None:
     assert (room.went[-1].screen, room.went[-1].about) == ("read_back", {"interview_id": visit})
     assert "15 Nov 2026 – overdue" in room.words()
     room.click("Make a summary")
-    assert (room.went[-1].screen, room.went[-1].about) == ("summaries", {"person_id": amira})
+    assert (room.went[-1].screen, room.went[-1].about) == (
+        "summaries",
+        {"person_id": amira, "document": "one-page"},
+    )
     room.click("Start an interview")
     assert (room.went[-1].screen, room.went[-1].about) == ("start", {"person_id": amira})
 
