@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.errors import AppError
 from coprod_desktop.questions.vocabulary import ONE_PAGE
+from coprod_desktop.ui import theme
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.keys import bind_keys
 from coprod_desktop.ui.screen import Screen
@@ -14,9 +15,10 @@ from coprod_desktop.ui.summaries.document_list import DocumentBox, DocumentList,
 from coprod_desktop.ui.summaries.hand_out import HandOut
 from coprod_desktop.ui.summaries.line_wishes import LineWishes
 from coprod_desktop.ui.summaries.lines_panel import LinesPanel
+from coprod_desktop.ui.summaries.more_ways import MoreWays
 from coprod_desktop.ui.summaries.page_for import USUAL, PageFor
 from coprod_desktop.ui.summaries.page_maker import PageMaker, Ready
-from coprod_desktop.ui.summaries.preview import Preview
+from coprod_desktop.ui.summaries.preview import LARGE_TEXT, Preview
 from coprod_desktop.ui.summaries.spread import Spread
 from coprod_desktop.ui.summaries.status import Status
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
@@ -86,7 +88,10 @@ class Summaries(Screen):
         self.status, self.lines, self.preview = Status(), LinesPanel(self.person), Preview()
         self.page_for = PageFor(self.person, circle, self.status, last, document)
         self.documents, self.document_box = DocumentList(), DocumentBox()
-        choices = Page(self.page_for, name="Who it is for", kind="side", margins=(16, 14, 16, 16))
+        self.more_ways = MoreWays()
+        choices = Page(
+            self.page_for, self.more_ways, name="Who it is for", kind="side", margins=(16, 14, 16, 16)
+        )
         self.spread = Spread(self.documents, self.lines, self.preview, choices)
         self.box.addWidget(self._bar())
         self.box.addWidget(self.spread, 1)
@@ -105,12 +110,22 @@ class Summaries(Screen):
     def _leaving(self) -> list[QWidget]:
         return [self.copy, self.print, self.lock, self.save]
 
+    def _dress(self) -> None:
+        """Large text has room for a short bar only: the ways out that are used less stand under the choices."""
+        large = theme.text_size() >= LARGE_TEXT
+        self.back.set_words("" if large else self.person.called)
+        for button in (self.copy, self.lock):
+            button.setVisible(not large)
+        self.more_ways.setVisible(large)
+
     def _connect(self) -> None:
         self.back.clicked.connect(partial(self.desk.go, "person", person_id=self._person_id))
         self.copy.clicked.connect(self.copy_text)
         self.print.clicked.connect(self.print_page)
         self.save.clicked.connect(self.save_page)
         self.lock.clicked.connect(self.save_locked)
+        self.more_ways.copy.clicked.connect(self.copy_text)
+        self.more_ways.lock.clicked.connect(self.save_locked)
         self.page_for.changed.connect(self._on_choice)
         self.status.read_back_asked.connect(self._read_back)
         self.lines.wished.connect(self._wish)
@@ -121,6 +136,8 @@ class Summaries(Screen):
         self.document_box.chosen.connect(self.open_document)
         self.spread.listed.connect(self._on_listed)
         self._on_listed(self.documents.isVisibleTo(self))
+        theme.changed.connect(self._dress)
+        self._dress()
 
     def _add_keys(self) -> None:
         for keys, call in (
@@ -215,7 +232,7 @@ class Summaries(Screen):
         self.desk.tell_problem(error)
 
     def _show_page_buttons(self) -> None:
-        for button in self._leaving():
+        for button in (*self._leaving(), self.more_ways):
             button.setEnabled(self.page is not None)
 
     def _read_back(self) -> None:

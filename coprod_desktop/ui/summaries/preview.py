@@ -25,7 +25,7 @@ LARGE_TEXT = 150
 LONG = "Page as words reads it out."
 """Instead of the words themselves, where there are many pages of them."""
 ROOM_FOR_SMALL = 440
-"""So wide, in pixels, is the least in which small pages may stand beside the large one."""
+"""So wide, in pixels at 100 %, is the least in which small pages may stand beside the large one."""
 _EDGE = 22
 _SCROLLS = {
     Qt.Key.Key_Down: (0, 1),
@@ -147,11 +147,13 @@ class Preview(Group):
         self.closer = IconButton("Show the page larger", "plus")
         self.as_words = QuietButton("Page as words")
         pages = QWidget()
-        Row(pages, self.before, self.place, self.after, space=2)
+        turning = Row(pages, self.before, space=2)
+        turning.addWidget(self.place, 0, Qt.AlignmentFlag.AlignVCenter)
+        turning.addWidget(self.after)
         near = QWidget()
         Row(near, self.farther, self.whole, self.closer, space=2)
         foot = QWidget()
-        Row(foot, flow(pages, near, right=[self.as_words], space=8), margins=(12, 0, 8, 0))
+        Row(foot, flow(pages, near, right=[self.as_words], space=4), margins=(8, 0, 4, 0))
         return foot
 
     def _connect(self) -> None:
@@ -164,14 +166,21 @@ class Preview(Group):
         self.thumbnails.chosen.connect(self.go_to)
         bind_keys(self, "PgDown", partial(self.turn, 1))
         bind_keys(self, "PgUp", partial(self.turn, -1))
-        theme.changed.connect(self._fit)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Large text leaves the page more room: the whole page is then where “smaller” ends, and at Ctrl+0."""
+        self.whole.setVisible(theme.text_size() < LARGE_TEXT)
+        self._show_place()
+        self._fit()
 
     def _show_place(self) -> None:
         """Which page it is, and the ways to others where there are any."""
         many, drawn = self.pages > 1, self.stack.currentWidget() is self.pictures
         self.place.setText(page_of(self.page, self.pages) if self.pages else "")
         self.setAccessibleName(self.place.text() or "The page")
-        self.thumbnails.setVisible(many and self.width() >= ROOM_FOR_SMALL)
+        self.thumbnails.setVisible(many and self.width() >= theme.px(ROOM_FOR_SMALL))
         for button, there in ((self.before, self.page > 0), (self.after, self.page + 1 < self.pages)):
             button.setVisible(many)
             button.setEnabled(drawn and there)

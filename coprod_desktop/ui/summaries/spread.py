@@ -12,10 +12,10 @@ from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Page
 from coprod_desktop.ui.widgets.layouts import Column
 
-LIST, LINES, CHOICES, SHARED = 212, 372, 280, 344
+LIST, LINES, CHOICES, SHARED = 212, 372, 280, 368
 """Widths of the columns in pixels at 100 %; they grow as spaces do."""
-PAGE_NEEDS = 400
-PAGE_NEEDS_BESIDE_LIST = 560
+PAGE_NEEDS = 560
+"""Pixels in which a page and the small pages beside it can be seen."""
 
 
 class Spread(QWidget):
@@ -74,20 +74,24 @@ class Spread(QWidget):
         self._row.addWidget(self._shared)
 
     def _fit(self) -> None:
-        self._show_list(self.width() - theme.gap(LIST) - theme.gap(SHARED) >= PAGE_NEEDS_BESIDE_LIST)
+        self._show_list(self.width() - theme.gap(LIST) - theme.gap(SHARED) >= PAGE_NEEDS)
         room = self.width() - (theme.gap(LIST) if self._is_listed else 0)
         apart = self._with_lines and room - theme.gap(LINES) - theme.gap(CHOICES) >= PAGE_NEEDS
         self._set_width(self._lines, LINES, apart=apart)
         self._set_width(self._choices, CHOICES, apart=apart)
         self._documents.setFixedWidth(theme.gap(LIST))
-        self._shared.setFixedWidth(theme.gap(SHARED))
+        self._shared.setFixedWidth(self._shared_width())
         if apart != self._apart:
             self._apart = apart
             self._set_apart() if apart else self._put_together()
 
     def _set_width(self, column: QWidget, alone: int, *, apart: bool) -> None:
         column.setMinimumWidth(theme.gap(alone) if apart else 0)
-        column.setMaximumWidth(theme.gap(alone if apart else SHARED))
+        column.setMaximumWidth(theme.gap(alone) if apart else self._shared_width())
+
+    def _shared_width(self) -> int:
+        """With large text, half is the page's."""
+        return min(theme.gap(SHARED), max(self.width() // 2, theme.gap(LIST)))
 
     def _show_list(self, listed: bool) -> None:
         if listed != self._is_listed:

@@ -1,9 +1,15 @@
 """The page as words, for whoever reads by ear: headings, lists and tables, nothing fetched, no link followed."""
 
+import re
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from coprod_desktop.ui import theme
+
+
+_OWN_FONT = re.compile(r'\A(<div[^>]*?) style="[^"]*"')
+"""Letters as large as on paper, for mail programs. In the window they are as large as all text is there."""
 
 
 class WordsView(QTextBrowser):
@@ -41,9 +47,12 @@ class WordsView(QTextBrowser):
 
     def _fill(self) -> None:
         self._stale = False
-        self.setHtml(self._html)
+        self.setHtml(_OWN_FONT.sub(r"\1", self._html))
 
     def _dress(self) -> None:
         self.setFont(theme.font("body"))
         self.document().setDefaultFont(theme.font("body"))
         self.document().setDocumentMargin(theme.gap(24))
+        self._stale = True
+        if self.isVisible():
+            self._fill()
