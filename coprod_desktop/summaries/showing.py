@@ -13,8 +13,8 @@ from coprod_desktop.summaries.setting import fonts
 
 FACE_PIXELS, PHOTO_PIXELS = 280, 900
 """Sides of a face in a banner and of a photo in a cell: enough for paper at 200 dots an inch."""
-_NO_LETTERS = dict.fromkeys((0xFFFE, 0xFFFF), fonts.REPLACEMENT)
-"""Codes that no XML file may hold."""
+_NO_LETTERS = {0x1F: " ", 0xFFFE: fonts.REPLACEMENT, 0xFFFF: fonts.REPLACEMENT}
+"""Codes that can be said of no paper, and that no XML file may hold."""
 
 
 def clean(words: str) -> str:

@@ -1,7 +1,5 @@
 """Writes the blocks of a summary as one HTML page that fetches nothing, or as a piece of one for the clipboard."""
 
-import re
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,20 +8,16 @@ from typing import Any
 
 from coprod_desktop import paths
 from coprod_desktop.questions.vocabulary import STAGE
-from coprod_desktop.summaries import blocks, showing, symbols
-from coprod_desktop.summaries.blocks import Block, Picture, Span, Text
+from coprod_desktop.summaries import blocks, markup, showing
+from coprod_desktop.summaries.blocks import Block, Picture, Text
+from coprod_desktop.summaries.markup import attributes, escaped, said, tag, written
 from coprod_desktop.summaries.reading import STANDARD, Reading
-from coprod_desktop.summaries.setting import fonts
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 """Tells every browser that this page needs nothing from anywhere and runs nothing."""
-CHART_WIDTH, RUNG = 520.0, 40.0
-"""How wide a chart and the mark of a step are drawn, in points; a page scales them."""
 FACE, SYMBOL, CELL = 104, 56, 240
 """Sides of pictures in pixels for whoever knows no style sheet: a face, a symbol beside words, one of a board."""
 _JOINED = "border-collapse: collapse"
-_BOLD = "font-family: 'Open Sans', 'Segoe UI', sans-serif; font-weight: bold;"
-_CLIP = re.compile(r"<clipPath.*?</clipPath>| style=\"clip-path: [^\"]*\"", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -48,7 +42,7 @@ def to_html(
     told = tuple(content)
     inner = "\n".join(filter(None, (_write(block, Way(whole)) for block in told)))
     if not whole:
-        return f'<div{_attributes(lang=language, style=_fonts(reading))}>\n{inner}\n</div>\n'
+        return f"<div{attributes(lang=language, style=_fonts(reading))}>\n{inner}\n</div>\n"
     draft = '<p class="draft" aria-hidden="true">DRAFT</p>\n' if showing.is_draft(told) else ""
     return _PAGE.format(
         language=escape(language),
@@ -86,11 +80,17 @@ def _style() -> str:
 def _sizes(reading: Reading) -> str:
     """All other sizes are parts of this one; on a screen it grows with what the reader chose in the browser."""
     share = round(100 * reading.size / STANDARD.size)
-    return f":root {{ font-size: {share}%; }}\n@media print {{ :root {{ font-size: {reading.size:g}pt; }} }}\n"
+    return (
+        f":root {{ font-size: {share}%; }}\n@media print {{ :root {{ font-size: {reading.size:g}pt; }} }}\n"
+    )
 
 
 def _fonts(reading: Reading) -> str:
     return f"font-family: 'Open Sans', 'Segoe UI', sans-serif; font-size: {reading.size:g}pt"
+
+
+def _beside(picture: Picture, side: int, way: Way) -> str:
+    return markup.beside(picture, side, symbols_too=way.pictured)
 
 
 def _write(block: Block, way: Way) -> str:
@@ -101,151 +101,87 @@ def _write_all(content: Iterable[Block], way: Way) -> str:
     return "\n".join(filter(None, (_write(block, way) for block in content)))
 
 
-def _attributes(**given: object) -> str:
-    """Attributes of a tag; `class_` stands for class, and one of None isn't written."""
-    named = ((key.rstrip("_").replace("_", "-"), value) for key, value in given.items())
-    return "".join(f' {key}="{escape(str(value))}"' for key, value in named if value is not None)
-
-
-def _tag(name: str, inner: str, **given: object) -> str:
-    return f"<{name}{_attributes(**given)}>{inner}</{name}>"
-
-
-def _words(words: str) -> str:
-    return escape(showing.clean(words).strip()).replace("\n", "<br>")
-
-
-def _text(text: Text) -> str:
-    return "".join(map(_span, showing.spans(text)))
-
-
-def _span(span: Span) -> str:
-    inner = escape(span.words).replace("\n", "<br>")
-    if span.language:
-        inner = _tag("span", inner, lang=span.language, dir="auto")
-    if span.strong:
-        inner = _tag("strong", inner)
-    return _tag("small", inner) if span.quiet else inner
-
-
-def _said(name: str, text: Text, **given: object) -> str:
-    """Words of people in an element that takes its direction from them."""
-    return _tag(name, _text(text), **given, dir="auto")
-
-
-def _image(kind: str, data: bytes, alt: str, **given: object) -> str:
-    source = f"data:image/{kind};base64,{b64encode(data).decode('ascii')}"
-    return f"<img{_attributes(src=source, alt=showing.clean(alt), **given)}>"
-
-
-def _picture(picture: Picture, side: int, way: Way) -> str:
-    """Decoration: the word stands beside it."""
-    if picture.photo is not None:
-        photo = showing.whole_photo(picture.photo)
-        return _image("jpeg", photo, "", width=side, height=side) if photo else ""
-    if picture.symbol and way.pictured:
-        return _image("svg+xml", _sized(symbols.svg(picture.symbol)), "", width=side, height=side)
-    return ""
-
-
-def _sized(svg: bytes) -> bytes:
-    """With a size of its own: the program's reading view would draw it small and stretch it."""
-    return svg.replace(b"<svg ", f'<svg width="{CELL}" height="{CELL}" '.encode(), 1)
-
-
-def _drawn(drawing: Any) -> bytes:
-    """A ReportLab drawing as SVG in the page's own font.
-
-    Left out are the address of a document type, and the clip to its own edges that the program's reading view draws black.
-    """
-    from reportlab.graphics import renderSVG  # noqa: PLC0415 - most documents have none
-
-    whole: str = renderSVG.drawToString(drawing)
-    whole = whole[whole.index("<svg") :].replace(f"font-family: {fonts.STRONG};", _BOLD)
-    return _CLIP.sub("", whole).encode("utf-8")
-
-
 def _write_banner(block: blocks.Banner, _way: Way) -> str:
-    photo = showing.face(block.photo) if block.photo else None
+    face = markup.face(block.photo, block.photo_words, FACE) if block.photo else ""
     parts = (
-        _tag("p", _image("jpeg", photo, block.photo_words, width=FACE, height=FACE), class_="face") if photo else "",
-        _tag("h1", _words(block.name), dir="auto"),
-        *(_said("p", line) for line in block.under),
-        *(_tag("p", _words(line), class_="aside") for line in block.aside),
+        tag("p", face, class_="face") if face else "",
+        tag("h1", escaped(block.name), dir="auto"),
+        *(said("p", line) for line in block.under),
+        *(tag("p", escaped(line), class_="aside") for line in block.aside),
     )
-    return _tag("header", "\n".join(filter(None, parts)), class_="banner")
+    return tag("header", "\n".join(filter(None, parts)), class_="banner")
 
 
 def _write_heading(block: blocks.Heading, way: Way) -> str:
-    sign = _shape(block.stage) if block.stage else _picture(Picture(block.symbol), SYMBOL, way)
+    sign = _shape(block.stage) if block.stage else _beside(Picture(block.symbol), SYMBOL, way)
     kind = STAGE[block.stage].colour if block.stage else "care" if block.tone == "care" else None
-    return _tag(f"h{block.level}", f"{sign}{_words(block.words)}", class_=kind, dir="auto")
+    return tag(f"h{block.level}", f"{sign}{escaped(block.words)}", class_=kind, dir="auto")
 
 
 def _shape(stage: str) -> str:
     """The stage's shape before its word; the word alone is read out."""
-    return _tag("span", STAGE[stage].shape, class_="shape", aria_hidden="true") + " "
+    return tag("span", STAGE[stage].shape, class_="shape", aria_hidden="true") + " "
 
 
 def _write_label(block: blocks.Label, _way: Way) -> str:
-    return _tag("p", _tag("strong", _words(block.words)), class_="label", dir="auto")
+    return tag("p", tag("strong", escaped(block.words)), class_="label", dir="auto")
 
 
 def _write_paragraph(block: blocks.Paragraph, _way: Way) -> str:
-    return _said("p", block.text)
+    return said("p", block.text)
 
 
 def _write_note(block: blocks.Note, _way: Way) -> str:
-    return _said("p", block.text, class_="note")
+    return said("p", block.text, class_="note")
 
 
 def _write_items(block: blocks.Items, _way: Way) -> str:
     """One line alone is no list. An order that has a gap goes on in a list that begins with the next number."""
     if len(block.items) == 1 and block.items[0].number is None:
-        return _said("p", block.items[0].text)
+        return said("p", block.items[0].text)
     return "\n".join(_list(first, items) for first, items in showing.runs_of(block.items))
 
 
 def _list(first: int | None, items: Sequence[blocks.Item]) -> str:
-    lines = "\n".join(_said("li", item.text) for item in items)
+    lines = "\n".join(said("li", item.text) for item in items)
     if first is None:
-        return _tag("ul", f"\n{lines}\n")
-    return _tag("ol", f"\n{lines}\n", start=first if first != 1 else None)
+        return tag("ul", f"\n{lines}\n")
+    return tag("ol", f"\n{lines}\n", start=first if first != 1 else None)
 
 
 def _write_pictured(block: blocks.Pictured, way: Way) -> str:
-    ideas = "\n".join(_tag("li", _idea(item, way)) for item in block.items)
-    return _tag("ul", f"\n{ideas}\n", class_="pictured" if way.pictured else None, role="list")
+    ideas = "\n".join(tag("li", _idea(item, way)) for item in block.items)
+    return tag("ul", f"\n{ideas}\n", class_="pictured" if way.pictured else None, role="list")
 
 
 def _idea(item: blocks.PicturedItem, way: Way) -> str:
     """The picture stands in the first line, so that both stay beside each other where no style sheet is known."""
     first, *more = item.lines or ((),)
-    return _led(_picture(item.picture, SYMBOL, way), first) + "".join(_said("p", line) for line in more)
+    return _led(_beside(item.picture, SYMBOL, way), first) + "".join(said("p", line) for line in more)
 
 
 def _led(image: str, text: Text) -> str:
-    return _tag("p", f"{image}{' ' if image else ''}{_text(text)}", dir="auto")
+    return tag("p", f"{image}{' ' if image else ''}{written(text)}", dir="auto")
 
 
 def _write_section(block: blocks.Section, way: Way) -> str:
-    return _tag("section", f"\n{_write_all((block.heading, *block.blocks), way)}\n")
+    return tag("section", f"\n{_write_all((block.heading, *block.blocks), way)}\n")
 
 
 def _write_box(block: blocks.Box, way: Way) -> str:
     inner = _write_all((block.section.heading, *block.section.blocks), way)
-    return _tag("section", f"\n{inner}\n", class_="box")
+    return tag("section", f"\n{inner}\n", class_="box")
 
 
 def _write_columns(block: blocks.Columns, way: Way) -> str:
-    return _tag("div", f"\n{_write_all(block.columns, way)}\n", class_="columns")
+    return tag("div", f"\n{_write_all(block.columns, way)}\n", class_="columns")
 
 
 def _write_table(block: blocks.Table, way: Way) -> str:
-    heads = "".join(_tag("th", _words(head), scope="col", **_plain(way), dir="auto") for head in block.heads)
+    heads = "".join(tag("th", escaped(head), scope="col", **_plain(way), dir="auto") for head in block.heads)
     rows = "\n".join(_row(row, block.heads[1:], way) for row in block.rows)
     inner = f"\n{_widths(block.shares)}<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n"
-    return _tag("table", inner, **({} if way.pictured else {"border": 1, "cellpadding": 6, "style": _JOINED}))
+    return tag("table", inner, **({} if way.pictured else {"border": 1, "cellpadding": 6, "style": _JOINED}))
 
 
 def _plain(way: Way) -> dict[str, object]:
@@ -262,56 +198,45 @@ def _widths(shares: Sequence[float]) -> str:
 def _row(row: blocks.Row, heads: Sequence[str], way: Way) -> str:
     """On a narrow screen each cell stands under the head of its column, which it therefore names."""
     shape, colour = (_shape(row.stage), STAGE[row.stage].colour) if row.stage else ("", None)
-    head = _tag("th", f"{shape}{_text(row.head)}", scope="row", class_=colour, **_plain(way), dir="auto")
+    head = tag("th", f"{shape}{written(row.head)}", scope="row", class_=colour, **_plain(way), dir="auto")
     cells = (
-        _tag("td", _write_all(cell, way), data_head=showing.clean(name) if cell else None, **_plain(way))
+        tag("td", _write_all(cell, way), data_head=showing.clean(name) if cell else None, **_plain(way))
         for name, cell in zip(heads, row.cells, strict=True)
     )
-    return _tag("tr", f"{head}{''.join(cells)}")
+    return tag("tr", f"{head}{''.join(cells)}")
 
 
 def _write_ladder(block: blocks.Ladder, way: Way) -> str:
     steps = (_step(step, number, len(block.steps), way) for number, step in enumerate(block.steps, 1))
-    inner = "\n".join(_tag("li", step) for step in steps)
+    inner = "\n".join(tag("li", step) for step in steps)
     if not way.pictured:
-        return _tag("ol", f"\n{inner}\n")
-    return _tag("ol", f"\n{inner}\n", class_="ladder", role="list", aria_label=showing.clean(block.words))
+        return tag("ol", f"\n{inner}\n")
+    return tag("ol", f"\n{inner}\n", class_="ladder", role="list", aria_label=showing.clean(block.words))
 
 
 def _step(step: blocks.Step, number: int, of: int, way: Way) -> str:
     """The drawn number is the only one that is seen, so it is read out as well."""
-    mark = _rung(number, of) if way.pictured else ""
+    mark = markup.rung(number, of) if way.pictured else ""
     return _led(mark, step.words) + "".join(_under(label, lines) for label, lines in step.under)
 
 
-def _rung(number: int, of: int) -> str:
-    from coprod_desktop.summaries.setting.drawings import rung  # noqa: PLC0415
-
-    drawn = rung(number, of, RUNG)
-    return _image("svg+xml", _drawn(drawn), f"{number}.", width=round(drawn.width), height=round(drawn.height))
-
-
 def _under(label: str, lines: Sequence[Text]) -> str:
-    told = " · ".join(map(_text, lines))
-    return _tag("p", f"{_tag('strong', f'{_words(label)}:')} {told}", class_="under", dir="auto")
+    told = " · ".join(map(written, lines))
+    return tag("p", f"{tag('strong', f'{escaped(label)}:')} {told}", class_="under", dir="auto")
 
 
 def _write_chart(block: blocks.Chart, way: Way) -> str:
     """The words are all of it: they are read out, and seen where the drawing would be too small."""
-    words = _tag("p", _words(block.words), class_="in-words", dir="auto")
+    words = tag("p", escaped(block.words), class_="in-words", dir="auto")
     if not way.pictured:
         return words
-    from coprod_desktop.summaries.setting.drawings import chart  # noqa: PLC0415
-
-    drawn = chart(block, CHART_WIDTH)
     key = " · ".join(showing.answer(value, block.anchors) for value in range(len(block.anchors)))
-    image = _image("svg+xml", _drawn(drawn), "", width=round(drawn.width), height=round(drawn.height))
-    caption = _tag("figcaption", _words(key), aria_hidden="true")
-    return _tag("figure", f"\n{_tag('p', image)}\n{caption}\n{words}\n", class_="chart")
+    caption = tag("figcaption", escaped(key), aria_hidden="true")
+    return tag("figure", f"\n{tag('p', markup.chart(block))}\n{caption}\n{words}\n", class_="chart")
 
 
 def _write_board(block: blocks.Board, way: Way) -> str:
-    cells = (f'{_tag("p", _words(cell.head), class_="head")}{_cell(cell, way)}' for cell in block.cells)
+    cells = (f"{tag('p', escaped(cell.head), class_='head')}{_cell(cell, way)}" for cell in block.cells)
     return _cells(cells, "board")
 
 
@@ -321,21 +246,21 @@ def _write_cards(block: blocks.Cards, way: Way) -> str:
 
 
 def _cells(cells: Iterable[str], kind: str) -> str:
-    inner = "\n".join(_tag("li", cell) for cell in cells)
-    return _tag("ul", f"\n{inner}\n", class_=kind, role="list")
+    inner = "\n".join(tag("li", cell) for cell in cells)
+    return tag("ul", f"\n{inner}\n", class_=kind, role="list")
 
 
 def _cell(cell: blocks.BoardCell, way: Way) -> str:
-    word = _tag("p", _tag("strong", _words(cell.words)), dir="auto") if cell.words else ""
-    image = _picture(cell.picture, CELL, way)
-    return f"{_tag('p', image) if image else ''}{word}"
+    word = tag("p", tag("strong", escaped(cell.words)), dir="auto") if cell.words else ""
+    image = _beside(cell.picture, CELL, way)
+    return f"{tag('p', image) if image else ''}{word}"
 
 
 def _write_here(block: blocks.WriteHere, _way: Way) -> str:
-    ticks = "".join(_tag("li", f"☐ {_words(tick)}", dir="auto") for tick in block.ticks)
+    ticks = "".join(tag("li", f"☐ {escaped(tick)}", dir="auto") for tick in block.ticks)
     parts = (
-        _tag("ul", ticks, class_="ticks", role="list") if ticks else "",
-        _tag("p", _words(block.label), class_="note", dir="auto") if block.label else "",
+        tag("ul", ticks, class_="ticks", role="list") if ticks else "",
+        tag("p", escaped(block.label), class_="note", dir="auto") if block.label else "",
         *['<hr class="line" aria-hidden="true">'] * block.lines,
     )
     return "\n".join(filter(None, parts))
@@ -346,7 +271,7 @@ def _write_new_page(_block: blocks.NewPage, way: Way) -> str:
 
 
 def _write_foot(block: blocks.Foot, _way: Way) -> str:
-    return _tag("footer", "".join(_said("p", line) for line in block.lines))
+    return tag("footer", "".join(said("p", line) for line in block.lines))
 
 
 WRITERS: dict[type[Block], Callable[[Any, Way], str]] = {

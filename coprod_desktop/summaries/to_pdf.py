@@ -36,10 +36,10 @@ from coprod_desktop.summaries.setting.sizes import (
     Sheet,
     Style,
 )
-from coprod_desktop.summaries.setting.tables import PADDING, head_width, set_row, set_table
+from coprod_desktop.summaries.setting.tables import PADDING, set_row, set_table
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
 from coprod_desktop.summaries.setting.text_setting import Ink
-from coprod_desktop.summaries.setting.widths import shares, word_count
+from coprod_desktop.summaries.setting.widths import column_widths, shares, word_count
 from coprod_desktop.summaries.setting.writing import set_write_here
 
 FEW_PAGES = 4
@@ -184,7 +184,7 @@ def _set_columns(block: blocks.Columns, style: Style, width: float) -> Piece:
 
 
 def _set_table(block: blocks.Table, style: Style, width: float) -> Piece:
-    widths = _column_widths(block, style, width)
+    widths = column_widths(block, style, width)
     rows = [
         set_row(
             row.stage,
@@ -199,19 +199,6 @@ def _set_table(block: blocks.Table, style: Style, width: float) -> Piece:
         for row in block.rows
     ]
     return set_table(block.heads, rows, widths, style)
-
-
-def _column_widths(block: blocks.Table, style: Style, width: float) -> list[float]:
-    if block.shares:
-        return [share / sum(block.shares) * width for share in block.shares]
-    columns = range(len(block.heads) - 1)
-    counts = [
-        sum(word_count(inner) for row in block.rows for inner in row.cells[column]) for column in columns
-    ]
-    heads = [row.head for row in block.rows]
-    first = head_width(heads, style, stages=any(row.stage for row in block.rows))
-    even = 1 / max(1, len(counts))
-    return [first, *(share * (width - first) for share in shares(counts, 0.78 * even, 1.38 * even))]
 
 
 def _set_foot(block: blocks.Foot, style: Style, width: float) -> Piece:

@@ -120,7 +120,7 @@ def draw_text(
 def _lines(text: Text, body: float, quiet: float, width: float) -> tuple[tuple[tuple[Word, ...], ...], bool]:
     """The lines, and whether they read from the right. Kept: fitting a page asks for them again with other room."""
     lines = tuple(map(tuple, _broken(_words(text), Size(body, quiet, leading=0.0), width)))
-    return lines, _reads_from_right(text)
+    return lines, reads_from_right(text)
 
 
 @lru_cache(maxsize=2048)
@@ -303,6 +303,7 @@ def _is_from_right(letter: str) -> bool:
     return unicodedata.bidirectional(letter) in (*_FROM_RIGHT, "NSM")
 
 
-def _reads_from_right(text: Text) -> bool:
+def reads_from_right(text: Text) -> bool:
+    """Whether the first letter with a direction is one of Arabic, Hebrew or the like."""
     directions = (unicodedata.bidirectional(letter) for span in text for letter in span.words)
     return next((direction for direction in directions if direction in ("L", *_FROM_RIGHT)), "L") != "L"
