@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from coprod_desktop.ui import theme
 
-
 _OWN_FONT = re.compile(r'\A(<div[^>]*?) style="[^"]*"')
 """Letters as large as on paper, for mail programs. In the window they are as large as all text is there."""
 
