@@ -51,7 +51,7 @@ class HandOut(QObject):
         kind = ready.wanted.kind
         printer = make_printer(ready.wanted.paper, kind.title, lies=kind.lies)
         dialog = QPrintDialog(printer, self._screen)
-        dialog.accepted.connect(partial(self.print, printer, ready))
+        dialog.accepted.connect(lambda *_: self.print(printer, ready))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)
         return dialog
