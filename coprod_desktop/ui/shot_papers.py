@@ -25,6 +25,7 @@ def page_made(inside: Inside) -> None:
 def left_over(inside: Inside) -> None:
     """The lines for which there is no room."""
     page_made(inside)
+    shown(inside).spread.show_lines()
     shown(inside).lines.show_list("over")
 
 

@@ -97,13 +97,19 @@ def test_on_a_small_window_the_documents_are_in_a_box(open_pages: Open) -> None:
 
 
 def test_a_way_of_reading_is_kept_for_its_document_and_the_usual_one_is_lit(pages: Pages) -> None:
-    readings = pages.screen.page_for.readings
-    assert readings.one() == "standard"
+    assert lit(pages) == "standard"
     pages.read_as("easy")
     pages.open("passport")
-    assert readings.one() == "large" == pages.ready.wanted.reading
+    assert lit(pages) == "large"
     pages.open(ONE_PAGE)
-    assert readings.one() == "easy" == pages.ready.wanted.reading
+    assert lit(pages) == "easy"
+
+
+def lit(pages: Pages) -> str:
+    """The way to read that is lit, which is the one that is shown."""
+    reading = pages.screen.page_for.readings.one()
+    assert pages.ready.wanted.reading == reading
+    return reading
 
 
 def test_only_choices_that_mean_something_are_offered(pages: Pages) -> None:

@@ -12,11 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 
 from coprod_desktop.errors import StoreError
 from coprod_desktop.store.vault import Store
-from coprod_desktop.ui.summaries import hand_out
 from coprod_desktop.ui.summaries.hand_out import NOT_NOTED, WHICH_FORMAT
 from coprod_desktop.ui.summaries.paper import make_printer
 from coprod_desktop.ui.summaries.with_password import AskPassword, ToldOnce
@@ -97,7 +96,7 @@ def test_a_page_that_could_not_be_noted_says_so(pages: Pages, monkeypatch: pytes
     def full(*_: object) -> None:
         raise StoreError("The disk is full.")
 
-    monkeypatch.setattr(hand_out.handing_over, "handed_over", full)
+    monkeypatch.setattr(handing_over, "handed_over", full)
     pages.save_by(pages.screen.save)
     assert pages.says() == NOT_NOTED and len(files(pages)) == 1
 
@@ -179,12 +178,11 @@ def test_a_made_password_locks_the_file_and_is_shown_once(
     assert not any(password in _shown_in(widget) for widget in QApplication.topLevelWidgets())
 
 
-def _shown_in(widget: object) -> str:
-    from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
-
-    assert isinstance(widget, QWidget)
-    parts = [*widget.findChildren(QLabel), *widget.findChildren(QLineEdit)]
-    return " ".join([widget.windowTitle(), *(part.text() for part in parts)])
+def _shown_in(widget: QWidget) -> str:
+    labels = [label.text() for label in widget.findChildren(QLabel)]
+    return " ".join(
+        [widget.windowTitle(), *labels, *(line.text() for line in widget.findChildren(QLineEdit))]
+    )
 
 
 def _holds(folder: Path, words: str) -> bool:

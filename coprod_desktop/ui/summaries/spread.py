@@ -12,7 +12,7 @@ from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Page
 from coprod_desktop.ui.widgets.layouts import Column
 
-LIST, LINES, CHOICES, SHARED = 212, 372, 280, 368
+LIST, LINES, CHOICES, SHARED = 212, 372, 280, 384
 """Widths of the columns in pixels at 100 %; they grow as spaces do."""
 PAGE_NEEDS = 560
 """Pixels in which a page and the small pages beside it can be seen."""
