@@ -133,7 +133,7 @@ class LinesPanel(Page):
 
     def _show_tabs(self, made: Made) -> None:
         options = [
-            Option(ON, f"On page: {len(made.chosen)}"),
+            Option(ON, f"{'On' if self.private else 'On page'}: {len(made.chosen)}"),
             Option(OVER, f"Left over: {len(made.left_over)}"),
         ]
         if self.private:
