@@ -60,6 +60,9 @@ def test_it_opens_on_the_page_for_school_with_all_its_lines_listed(pages: Pages)
     listed = [one.id for one in pages.screen.lines.lines.entries() if not one.heading]
     assert tuple(listed) == pages.chosen and holds_exactly_the_chosen(pages.made)
     assert "20 lines are left over: choose." in pages.screen.status.words.text()
+    pages.go_to(OVER)
+    assert pages.screen.lines.state.isVisible()
+    assert pages.screen.lines.state.text().startswith("Fits on one page. 270 words;")
 
 
 @pytest.mark.parametrize("case", ["primary_school", "teenager", "supported_living_adult"])

@@ -223,6 +223,7 @@ class Summaries(Screen):
         self.lines.show_ready(ready)
         undecided = self.desk.look(names.undecided, ready.made.chosen)
         self.status.show_ready(ready, self.person.called, undecided)
+        self.lines.say(self.status.in_short())
         self.wishes.say_if_no_room(ready.made)
         self._show_page_buttons()
         self.made.emit()

@@ -14,7 +14,7 @@ from coprod_desktop.ui.widgets.buttons import QuietButton, SmallButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Page, flow
-from coprod_desktop.ui.widgets.text import Muted, Small
+from coprod_desktop.ui.widgets.text import Muted, Small, Words
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.summarising import Made
 
@@ -53,6 +53,10 @@ class LinesPanel(Page):
         self.program.setVisible(ready.wanted.chosen is not None)
         self._fill()
 
+    def say(self, words: str) -> None:
+        """How the page came out, for as long as nothing else on the screen says so."""
+        self.state.setText(words)
+
     def show_list(self, which: str) -> None:
         """Show one of the three lists, as choosing its tab does."""
         self.which = which
@@ -80,6 +84,7 @@ class LinesPanel(Page):
         self.tools = flow(*self.buttons.values(), space=6)
         self.lines = WordList("Lines")
         self.reasons = WordList("Not on the page, and why", tap=True)
+        self.state = Words()
         self.nothing, self.total, self.for_you = Muted(), Small(), Small(FOR_YOU)
         self.more = QuietButton(SHOW, hint="Ctrl + H")
 
@@ -96,7 +101,7 @@ class LinesPanel(Page):
             bind_keys(self.lines, keys, partial(self._wish_by_key, wish))
 
     def _lay_out(self) -> None:
-        self.add(self.tabs, self.for_you, self.total, self.tools)
+        self.add(self.state, self.tabs, self.for_you, self.total, self.tools)
         self.add(self.lines, self.reasons, self.nothing, self.program, self.more)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         for each in (self.lines, self.reasons, self.nothing):

@@ -106,6 +106,7 @@ class Spread(QWidget):
         self._row.addWidget(self._choices)
         theme.restyle(self._lines, kind="side-left")
         self._shared.hide()
+        self._lines.state.hide()
         self._lines.show()
         self._choices.show()
 
@@ -114,6 +115,7 @@ class Spread(QWidget):
         self._stack.addWidget(self._choices)
         self._stack.addWidget(self._lines)
         self.parts.setVisible(self._with_lines)
+        self._lines.state.show()
         self._shared.show()
         self._show_part()
 

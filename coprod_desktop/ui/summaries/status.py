@@ -19,6 +19,7 @@ from coprod_desktop.work.account import about_names
 
 FITS, LOOK, EMPTY = "Fits on one page", "On one page, but look", "Nothing to print yet"
 NOT_SHOWN = "What others may see is not shown here."
+NEXT = "\n"
 NO_WORDS = "Nobody’s words stand on it."
 
 
@@ -47,9 +48,13 @@ class Status(Panel):
         tone = "green" if well else "amber"
         self._sign.set_sign("check" if well else "warning", tone)
         self.title.setText(EMPTY if nothing else _came_out(ready, well=well))
-        self.words.setText(_nothing(called) if nothing else "\n".join(_said(ready, names)))
+        self.words.setText(_nothing(called) if nothing else NEXT.join(_said(ready, names)))
         self.button.setVisible(nothing)
         theme.restyle(self, tone=tone)
+
+    def in_short(self) -> str:
+        """The same in a line: how it came out, how many words, how many lines are left over."""
+        return f"{self.title.text()}. {self.words.text().partition(NEXT)[0]}"
 
 
 def _came_out(ready: Ready, *, well: bool) -> str:
