@@ -1,15 +1,13 @@
 """The same work without a window: a new store, bringing in a sheet, who is there, a summary, a check."""
 
 import argparse
-import getpass
-import io
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from coprod_desktop import terminal
 from coprod_desktop.errors import AmbiguousError, AppError, InputError, StoreError
 
 if TYPE_CHECKING:  # what a command needs is imported inside it: `--help` answers at once
@@ -19,24 +17,24 @@ if TYPE_CHECKING:  # what a command needs is imported inside it: `--help` answer
     from coprod_desktop.work.page_file import Format
 
 COMMANDS = ("new", "import", "people", "summary", "check")
-REFUSED = 2
-LONGEST_LINE = 10_000
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command. Returns 0, or 2 after one sentence on stderr and a line for each fault."""
-    _speak_utf8()
+    terminal.speak_utf8()
     try:
         args = _parser().parse_args(argv)
         args.run(args)
     except AppError as error:
-        return _refuse(error.message, error.faults)
+        return terminal.refuse(error.message, error.faults)
     except KeyboardInterrupt:
-        return _refuse("Stopped. What was there before is as it was.")
+        return terminal.refuse("Stopped. What was there before is as it was.")
     except UnicodeError:
-        return _refuse("What came in isn’t written in UTF-8, so it can’t be read. Nothing was changed.")
+        return terminal.refuse(
+            "What came in isn’t written in UTF-8, so it can’t be read. Nothing was changed."
+        )
     except OSError as error:
-        return _refuse(
+        return terminal.refuse(
             f"The computer refused: {error.strerror or 'no reason given'}. What is in the store is whole."
         )
     return 0
@@ -66,15 +64,15 @@ def _new_arguments(command: argparse.ArgumentParser) -> None:
 def _new(args: argparse.Namespace) -> None:
     from coprod_desktop.work import opening  # noqa: PLC0415
 
-    store, recovery_key = opening.create(args.store, _new_passphrase(), args.practitioner)
+    store, recovery_key = opening.create(args.store, terminal.new_passphrase(), args.practitioner)
     store.close()
     warning = opening.folder_warning(args.store)
-    _say("The store is ready. This is its recovery key:", recovery_key)
-    _say(
+    terminal.say("The store is ready. This is its recovery key:", recovery_key)
+    terminal.say(
         "Write it down or print it, and keep it apart from the laptop. It opens the store without the passphrase."
     )
     if warning:
-        _say(warning)
+        terminal.say(warning)
 
 
 def _import_arguments(command: argparse.ArgumentParser) -> None:
@@ -97,7 +95,7 @@ def _import(args: argparse.Namespace) -> None:
         _refuse_unclear(incoming, args)
         person_id = meant(args.person, incoming.match.known).id if args.person else ""
         done = bringing_in.bring_in(store, incoming, Choice(person_id, args.new_person, args.again))
-    _say(*done.told)
+    terminal.say(*done.told)
 
 
 def _refuse_unclear(incoming: "Incoming", args: argparse.Namespace) -> None:
@@ -125,7 +123,7 @@ def _people(args: argparse.Namespace) -> None:
 
     with _unlocked(args.store) as store:
         rows = listing.people(store, date.today())
-    _say(*(_row(row) for row in rows) if rows else ("Nobody is in this store yet.",))
+    terminal.say(*(_row(row) for row in rows) if rows else ("Nobody is in this store yet.",))
 
 
 def _row(row: "PersonRow") -> str:
@@ -178,7 +176,7 @@ def _summary(args: argparse.Namespace) -> None:
     from coprod_desktop.work import account, handing_over, matching, names, page_file, summarising  # noqa: PLC0415
 
     with _unlocked(args.store) as store:
-        password = _page_password() if args.encrypt else ""
+        password = terminal.page_password() if args.encrypt else ""
         person = matching.meant(args.person, matching.everyone(store))
         wanted = summarising.Wanted(
             args.audience,
@@ -196,13 +194,7 @@ def _summary(args: argparse.Namespace) -> None:
         paper = handing_over.paper_of(made, wanted, format_.how, locked=args.encrypt)
         handing_over.handed_over(store, person.id, paper)
         told = tuple(account.account(made, names.undecided(store, made.chosen)))
-    _say(*told)
-
-
-def _page_password() -> str:
-    return _secret(
-        "Password for the page: ", "No password was given. It is the second line of standard input."
-    )
+    terminal.say(*told)
 
 
 def _check_arguments(_command: argparse.ArgumentParser) -> None:
@@ -216,7 +208,7 @@ def _check(args: argparse.Namespace) -> None:
         faults = check_store(store)
     if faults:
         raise StoreError("This store has faults. Make a copy of its folder before anything else.", faults)
-    _say("No fault found.")
+    terminal.say("No fault found.")
 
 
 _RUNS = {
@@ -236,30 +228,8 @@ def _unlocked(folder: Path) -> Iterator["Store"]:
         raise InputError(
             "There is no store in this folder. Check its name, or make one with the command new."
         )
-    with opening.open_store(folder, opening.unlock(folder, _passphrase("Passphrase: "))) as store:
+    with opening.open_store(folder, opening.unlock(folder, terminal.passphrase("Passphrase: "))) as store:
         yield store
-
-
-def _new_passphrase() -> str:
-    first = _passphrase("Choose a passphrase: ")
-    if sys.stdin.isatty() and _passphrase("The same once more: ") != first:
-        raise InputError("The two are not the same, so no store was made. Please try again.")
-    return first
-
-
-def _passphrase(prompt: str) -> str:
-    return _secret(prompt, "No passphrase was given. It is the first line of standard input.")
-
-
-def _secret(prompt: str, none: str) -> str:
-    """Asked for at a terminal, else the next line of standard input."""
-    if sys.stdin.isatty():
-        typed = getpass.getpass(prompt)
-    else:
-        typed = sys.stdin.readline(LONGEST_LINE).removeprefix("\ufeff").rstrip("\r\n")
-    if not typed:
-        raise InputError(none)
-    return typed
 
 
 def _read_sheet(file: Path) -> bytes:
@@ -295,28 +265,3 @@ def _write(file: Path, data: bytes) -> None:
             out.write(data)
     except OSError as error:
         raise InputError(f"The page can’t be written there: {error.strerror}. Nothing was changed.") from None
-
-
-def _speak_utf8() -> None:
-    """A Windows console is neither UTF-8 by itself nor forgiving."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
-        sys.stdin.reconfigure(encoding="utf-8")
-
-
-def _say(*lines: str) -> None:
-    for line in lines:
-        print(_plain(line))
-
-
-def _refuse(sentence: str, faults: Sequence[str] = ()) -> int:
-    for line in (sentence, *faults):
-        print(_plain(line), file=sys.stderr)
-    return REFUSED
-
-
-def _plain(line: str) -> str:
-    """People's words can't move the cursor or colour the terminal."""
-    return "".join(letter if letter.isprintable() else " " for letter in line)

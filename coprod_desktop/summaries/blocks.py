@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 Tone = Literal["plain", "care"]
+MORE = " (more)"
+"""Stands behind the head of a row that goes on with the same."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +141,11 @@ class Columns:
 
     columns: tuple[Section, ...]
 
+    @cached_property
+    def word_counts(self) -> tuple[int, ...]:
+        """Words in each column; how much room it asks for."""
+        return tuple(map(word_count, self.columns))
+
 
 @dataclass(frozen=True)
 class Row:
@@ -158,6 +166,12 @@ class Table:
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
     shares: tuple[float, ...] = ()
+
+    @cached_property
+    def word_counts(self) -> tuple[int, ...]:
+        """Words in each column after the first; how much room it asks for."""
+        columns = range(len(self.heads) - 1)
+        return tuple(sum(word_count(row.cells[column]) for row in self.rows) for column in columns)
 
 
 @dataclass(frozen=True)
@@ -265,6 +279,11 @@ def plain(words: str) -> Text:
 def strong(words: str) -> Text:
     """Words set in bold."""
     return (Span(words, strong=True),)
+
+
+def word_count(block: object) -> int:
+    """Words in a block, or in several."""
+    return sum(len(span.words.split()) for span in spans_of(block))
 
 
 def spans_of(block: object) -> Iterator[Span]:

@@ -24,15 +24,17 @@ from coprod_desktop.summaries.reading import Reading
 _SENTENCE = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][\"”’']))(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)\s+(?=\S)"
 )
+NAME = 12
+"""Words that the head of a row may have to head a section; questions have fewer, statements mostly more."""
 WIDE_TABLE = 4
-"""Columns from which a table of large words is told row by row on upright paper."""
+"""Columns from which a table of large words is told row by row."""
 
 
-def in_reading(content: Iterable[Block], reading: Reading, *, landscape: bool = False) -> Blocks:
+def in_reading(content: Iterable[Block], reading: Reading) -> Blocks:
     """The blocks as this reader reads them best."""
     if reading.easy:
         return tuple(one for block in content for one in _eased(block))
-    if reading.id == "large" and not landscape:
+    if reading.id == "large":
         return tuple(one for block in content for one in _unfolded(block))
     return tuple(content)
 
@@ -107,13 +109,18 @@ def _unfolded(block: Block) -> Iterator[Block]:
 
 
 def told_in_rows(table: blocks.Table) -> Iterator[Section]:
-    """A section for each row, in it each cell under the head of its column; empty cells are left out."""
+    """A section for each row, in it each cell under the head of its column; empty cells are left out.
+
+    A row whose head is somebody's whole sentence is headed by what such sentences are ("You said").
+    """
     for row in table.rows:
-        inner: list[Block] = []
+        words = _words(row.head)
+        is_name = len(words.split()) <= NAME
+        inner: list[Block] = [] if is_name else [Paragraph(row.head)]
         for head, cell in zip(table.heads[1:], row.cells, strict=True):
             if cell:
                 inner += [Label(head), *cell]
-        yield Section(Heading(_words(row.head), level=3, stage=row.stage), tuple(inner))
+        yield Section(Heading(words if is_name else table.heads[0], level=3, stage=row.stage), tuple(inner))
 
 
 def _numbered(item: Item) -> Text:

@@ -32,6 +32,8 @@ from coprod_desktop.summaries.to_text import to_text
 TRIES = 20
 """How many more lines are tried for the last white on a full page; each costs about 2 ms."""
 READ_IN_A_MINUTE = "one-page"
+LONG_LINE = 60
+"""Words from which a line may be too long for any page; a shorter one only finds no room beside the others."""
 
 GIVES_WAY: dict[str, str] = {
     "words_to_avoid": "the words to avoid",
@@ -96,7 +98,9 @@ def make_document(
         return _on_one_page(how, contents, chosen, photo_trouble, invariant=invariant)
     lines = _wanted(document, contents.lines, chosen)
     style = Style(how.reading.size, smallest=how.reading.smallest)
-    return _printed(how, contents, lines, style, photo_trouble, invariant=invariant)
+    return _printed(
+        how, contents, lines, _blocks(how, contents, lines), style, photo_trouble, invariant=invariant
+    )
 
 
 def _on_one_page(
@@ -107,29 +111,29 @@ def _on_one_page(
     *,
     invariant: bool,
 ) -> Printed:
-    contents, gave_way = _facts_that_fit(how, contents)
-    lines, too_much = _lines_that_fit(how, contents, _wanted(how.document, contents.lines, chosen))
-    style = _on_one(how, contents, lines) or tightest(how.reading)
-    return _printed(how, contents, lines, style, (*trouble, *gave_way, *too_much), invariant=invariant)
-
-
-def _on_one(how: How, contents: Contents, lines: Sequence[Line]) -> Style | None:
-    """The largest style in which all of it stands on one page; None when none does."""
+    lines: Sequence[Line] = _wanted(how.document, contents.lines, chosen)
+    warnings = list(trouble)
     blocks = _blocks(how, contents, lines)
-    return best_style(lambda style: free_height(blocks, style, how.sheet) >= 0, how.reading)
+    if free_height(blocks, tightest(how.reading), how.sheet) < 0:
+        contents, gave_way = _facts_that_fit(how, contents)
+        lines, too_much = _lines_that_fit(how, contents, lines)
+        warnings += [*gave_way, *too_much]
+        blocks = _blocks(how, contents, lines)
+    style = best_style(lambda style: free_height(blocks, style, how.sheet), how.reading)
+    return _printed(how, contents, lines, blocks, style, warnings, invariant=invariant)
 
 
 def _printed(
     how: How,
     contents: Contents,
     lines: Sequence[Line],
+    blocks: Blocks,
     style: Style,
     warnings: Sequence[str],
     *,
     invariant: bool,
 ) -> Printed:
-    facts, blocks = contents.facts, _blocks(how, contents, lines)
-    title = how.document.title
+    facts, title = contents.facts, how.document.title
     running = (*strong(shown_name(facts)), *strong(f"  ·  {title}"))
     about = About(title, running, max(9.0, how.reading.smallest - 1), "DRAFT" if facts.draft else "")
     pdf, pages = write_pages(blocks, style, how.sheet, about, invariant=invariant)
@@ -150,9 +154,7 @@ def _printed(
 
 
 def _blocks(how: How, contents: Contents, lines: Sequence[Line]) -> Blocks:
-    return in_reading(
-        how.document.make(contents.only(tuple(lines))), how.reading, landscape=how.document.lies
-    )
+    return in_reading(how.document.make(contents.only(tuple(lines))), how.reading)
 
 
 def _wanted(document: Document, candidates: Sequence[Line], chosen: Sequence[str] | None) -> list[Line]:
@@ -192,7 +194,7 @@ def _lines_that_fit(
 ) -> tuple[list[Line], tuple[str, ...]]:
     if _fits(how, contents, lines):
         return list(lines), ()
-    alone = [line for line in lines if _fits(how, contents, [line])]
+    alone = [line for line in lines if line.word_count < LONG_LINE or _fits(how, contents, [line])]
     too_long = [line for line in lines if line not in alone]
     kept = _as_many_as_fit(how, contents, in_rounds(alone, how.document.places))
     warnings = [_too_long(line) for line in too_long]

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -86,7 +87,8 @@ def chart(block: Chart) -> str:
     """The drawing of a chart; its words stand beside it."""
     from coprod_desktop.summaries.setting import drawings  # noqa: PLC0415
 
-    return _drawn(drawings.chart(block, CHART_WIDTH), "")
+    rows, columns = (tuple(map(showing.clean, heads)) for heads in (block.rows, block.columns))
+    return _drawn(drawings.chart(replace(block, rows=rows, columns=columns), CHART_WIDTH), "")
 
 
 def _drawn(drawing: "Drawing", alt: str) -> str:

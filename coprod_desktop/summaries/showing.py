@@ -28,7 +28,8 @@ def clean(words: str) -> str:
 def _edge(white: str) -> str:
     if white.replace("\u00a0", "") != white:
         return "\u00a0"
-    return "\n" if len(white.splitlines()) > len(white.split(" ")) else " " if white else ""
+    broken = len(f"a{white}b".splitlines()) > 1
+    return "\n" if broken else " " if white else ""
 
 
 def spans(text: Text) -> Iterator[Span]:

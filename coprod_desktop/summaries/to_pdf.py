@@ -21,6 +21,7 @@ from coprod_desktop.summaries.setting.pieces import (
     bold,
     indented,
     keeping,
+    lowered,
     stack,
     tagged,
     words,
@@ -38,11 +39,13 @@ from coprod_desktop.summaries.setting.sizes import (
 )
 from coprod_desktop.summaries.setting.tables import PADDING, set_row, set_table
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
-from coprod_desktop.summaries.setting.text_setting import Ink
-from coprod_desktop.summaries.setting.widths import column_widths, shares, word_count
+from coprod_desktop.summaries.setting.text_drawing import Ink
+from coprod_desktop.summaries.setting.widths import column_widths, shares
 from coprod_desktop.summaries.setting.writing import set_write_here
 
 FEW_PAGES = 4
+INNER_GAP = 0.6
+"""How much of the air between sections stands between those inside one."""
 CLOSER = (0.85, 0.7)
 """How much of its air a document of few pages may give up to need one page less."""
 HEADING_SIZES = {2: 1.2, 3: 1.06}
@@ -118,7 +121,8 @@ def _set_heading(block: blocks.Heading, style: Style, width: float) -> Piece:
         beside_it(canvas, x, top)
         head.draw(canvas, x + left, top)
 
-    return keeping(Piece(max(head.height, size.body * 1.9 if block.symbol else 0.0), draw, head.split))
+    height = max(head.height, size.body * 1.9 if block.symbol else 0.0)
+    return keeping(Piece(height, draw, lambda room, anyhow: head.split(room, anyhow) if anyhow else None))
 
 
 def _sign(block: blocks.Heading, size: float) -> Callable[[TaggedCanvas, float, float], None]:
@@ -149,8 +153,13 @@ def _set_note(block: blocks.Note, style: Style, width: float) -> Piece:
 
 
 def _set_section(block: blocks.Section, style: Style, width: float) -> Piece:
-    inner = _set_all((block.heading, *block.blocks), style, width, style.line_gap)
-    return tagged(Tag("Sect"), inner)
+    """Sections inside a section have some air between them."""
+    pieces = [_set(block.heading, style, width)]
+    for number, inner in enumerate(block.blocks):
+        piece = _set(inner, style, width)
+        apart = number and isinstance(inner, blocks.Section)
+        pieces.append(lowered(piece, style.gap * INNER_GAP) if apart else piece)
+    return tagged(Tag("Sect"), stack(pieces, style.line_gap))
 
 
 def _set_box(block: blocks.Box, style: Style, width: float) -> Piece:
@@ -177,7 +186,7 @@ def _framed(inner: Piece, pad: float, width: float) -> Piece:
 
 def _set_columns(block: blocks.Columns, style: Style, width: float) -> Piece:
     between = style.size * 1.8
-    counts = [word_count(column) for column in block.columns]
+    counts = block.word_counts
     widths = [share * (width - between * (len(counts) - 1)) for share in shares(counts, 0.34, 0.66)]
     columns = [_set(column, style, wide) for column, wide in zip(block.columns, widths, strict=True)]
     return beside(columns, widths, between)

@@ -7,10 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from coprod_desktop.errors import InputError
-from coprod_desktop.questions.vocabulary import AUDIENCE
+from coprod_desktop.questions.vocabulary import AUDIENCE, ONE_PAGE
 from coprod_desktop.store.vault import Store
+from coprod_desktop.summaries.documents import DOCUMENT
+from coprod_desktop.summaries.to_text import to_text
 from coprod_desktop.work import (
     deeds,
+    following_up,
     heard,
     interviewing,
     interviews,
@@ -18,11 +21,14 @@ from coprod_desktop.work import (
     notes,
     people,
     reading_back,
+    responding,
     said,
     sharing,
     summarising,
+    topics,
 )
 from coprod_desktop.work.eligibility import DRAFT_AUDIENCES
+from coprod_desktop.work.following_up import FollowUpFacts
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
 from coprod_desktop.work.sharing import Decision, Scope
@@ -31,6 +37,9 @@ from coprod_desktop.work.summarising import Wanted
 TODAY = date(2026, 11, 22)
 WORD = "zibbeldorn"
 EVERYONE = Decision(tuple(AUDIENCE))
+OTHERS = tuple(one for one in DOCUMENT if one != ONE_PAGE)
+FULLEST = ("record", "side-by-side")
+"""The documents that take every statement."""
 
 
 @dataclass
@@ -65,6 +74,20 @@ class Family:
         pages += [(audience, "", True) for audience in DRAFT_AUDIENCES if drafts]
         pages += [(audience, who, False) for audience in AUDIENCE for who in self.voices if who not in own]
         return [str(page) for page in pages if WORD in self.text(page[0], page[1], draft=page[2])]
+
+    def in_document(self, document: str, audience: str, reader: str = "", *, draft: bool = False) -> str:
+        """All that a document says for these readers, in small letters."""
+        wanted = Wanted(audience, TODAY, reader=self.voices.get(reader, ""), draft=draft, document=document)
+        contents = summarising.material(self.store, self.person, wanted).contents
+        return to_text(DOCUMENT[document].make(contents.only(contents.lines))).casefold()
+
+    def in_all_documents(self, *, own: tuple[str, ...] = (), drafts: bool = True) -> list[str]:
+        """The other documents in which the planted word stands, but for those of readers in `own`."""
+        places = [(document, audience, "", False) for document in OTHERS for audience in AUDIENCE]
+        places += [(one, audience, "", True) for one in OTHERS for audience in DRAFT_AUDIENCES if drafts]
+        readers = [who for who in self.voices if who not in own]
+        places += [(one, audience, who, False) for one in FULLEST for audience in AUDIENCE for who in readers]
+        return [str(place) for place in places if WORD in self.in_document(*place[:3], draft=place[3])]
 
 
 @pytest.fixture
@@ -248,6 +271,20 @@ def an_order_of_hidden_signs(family: Family) -> None:
     assert not any(f"{number}. " in page for number in (2, 3)), "a gap would tell of a hidden sign"
 
 
+def an_ask_that_is_shared_with_nobody(family: Family) -> None:
+    """What will be done about it tells what was asked for."""
+    ask = family.agree(family.say("Nadia", "N4", f"A {WORD} at lunch."), Decision())
+    facts = FollowUpFacts(what=f"We will {WORD}.", who=WORD, outcome="not_done", why_not=WORD)
+    following_up.follow_up(family.store, ask, facts, TODAY)
+    interviewing.remove(family.store, family.card)
+
+
+def a_topic_with_nothing_that_may_be_seen(family: Family) -> None:
+    topic = topics.add_topic(family.store, family.visit, f"About {WORD}", "C2").made_id
+    family.agree(family.say("Nadia", topic, "She hums."), Decision())
+    interviewing.remove(family.store, family.card)
+
+
 ATTACKS = (
     edited,
     another_voice,
@@ -274,6 +311,8 @@ ATTACKS = (
     short_words_of_words_since_changed,
     seen_differently_by_a_hidden_account,
     an_order_of_hidden_signs,
+    an_ask_that_is_shared_with_nobody,
+    a_topic_with_nothing_that_may_be_seen,
 )
 OWN: dict[Callable[[Family], None], tuple[str, ...]] = {
     withdrawn: ("Nadia",),
@@ -283,6 +322,8 @@ OWN: dict[Callable[[Family], None], tuple[str, ...]] = {
     shared_with_nobody: ("Nadia",),
     picked_first: ("Nadia",),
     seen_differently_by_a_hidden_account: ("Nadia",),
+    an_ask_that_is_shared_with_nobody: ("Nadia",),
+    a_topic_with_nothing_that_may_be_seen: ("Nadia",),
     agreed_by_another_voice: ("Tom",),
     agreed_by_another_voice_and_undone: ("Tom",),
 }
@@ -295,12 +336,38 @@ ONLY_NOT_READ_BACK = (edited, moved_to_another_question, moved_out_of_a_withdraw
 def test_it_stands_on_no_page(family: Family, attack: Callable[[Family], None]) -> None:
     attack(family)
     assert family.everywhere(own=OWN.get(attack, ()), drafts=attack not in ONLY_NOT_READ_BACK) == []
+    assert family.in_all_documents(own=OWN.get(attack, ()), drafts=attack not in ONLY_NOT_READ_BACK) == []
 
 
 def test_the_statement_itself_would_stand(family: Family) -> None:
     """So that the attacks can fail."""
     family.agree()
     assert len(family.everywhere()) > len(AUDIENCE)
+    for document in ("about-me", *FULLEST):
+        assert WORD in family.in_document(document, "school"), document
+
+
+def test_the_ask_and_the_topic_themselves_would_stand(family: Family) -> None:
+    ask = family.agree(family.say("Nadia", "N4", f"A {WORD} at lunch."))
+    following_up.follow_up(family.store, ask, FollowUpFacts(what=f"We will {WORD}."), TODAY)
+    assert family.in_document("you-said", "school").count(WORD) == 2
+    topic = topics.add_topic(family.store, family.visit, f"About {WORD}s", "C2").made_id
+    family.agree(family.say("Nadia", topic, "She hums."))
+    assert f"about {WORD}s" in family.in_document("record", "school")
+
+
+def test_a_record_looks_alike_whether_a_question_was_asked_or_its_answer_is_hidden(family: Family) -> None:
+    """Only what may be seen makes a difference: not that something was said, nor that somebody would rather not."""
+    interviewing.remove(family.store, family.card)
+    family.agree(family.say("Tom", "B2", "She hums."))
+    before = family.in_document("record", "school")
+    family.agree(family.say("Nadia", "F1", f"She {WORD}."), Decision(("family",)))
+    responding.respond(family.store, family.visit, "C1", "rather_not_say", family.voices["Nadia"])
+    responding.respond(family.store, family.visit, "D1", "rather_not_say")
+    responding.arrive(family.store, family.visit, "G1")
+    assert family.in_document("record", "school") == before
+    assert "rather not say" in family.in_document("record", "family", "Nadia")
+    assert family.in_document("record", "family", "Tom").count("rather not say") == 1
 
 
 @pytest.mark.parametrize(

@@ -16,21 +16,17 @@ def test_the_search_counts_what_fits(limit: int) -> None:
 
 def test_everything_fits() -> None:
     for reading in READINGS:
-        assert best_style(lambda _style: True, reading) == Style(reading.largest, ROOMS[-1], reading.smallest)
-
-
-def test_nothing_fits() -> None:
-    assert best_style(lambda _style: False, STANDARD) is None
+        assert best_style(lambda _style: 1.0, reading) == Style(reading.largest, ROOMS[-1], reading.smallest)
 
 
 def test_only_the_tightest_fits() -> None:
     least = tightest(STANDARD)
-    assert best_style(lambda style: style == least, STANDARD) == least
+    assert best_style(lambda style: 0.0 if style == least else -1.0, STANDARD) == least
 
 
 @pytest.mark.parametrize("size", sizes(STANDARD))
 def test_the_largest_size_at_the_usual_room_is_found(size: float) -> None:
-    found = best_style(lambda style: style.size <= size and style.room <= 1.4, STANDARD)
+    found = best_style(lambda style: min(size - style.size, 1.4 - style.room), STANDARD)
     assert found == Style(size, 1.4)
 
 

@@ -1,6 +1,5 @@
 """The one page as a file: read back with another library, it says what was said, in the page's order."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +12,6 @@ from pypdf import PageObject, PdfReader
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.vocabulary import STAGES
-from coprod_desktop.summaries import blocks
 from coprod_desktop.summaries.contents import Contents
 from coprod_desktop.summaries.documents.one_page import one_page
 from coprod_desktop.summaries.lines import Line, PageFacts
@@ -21,6 +19,7 @@ from coprod_desktop.summaries.making import GIVES_WAY, Printed
 from coprod_desktop.summaries.reading import STANDARD
 from coprod_desktop.summaries.setting import fonts
 from coprod_desktop.summaries.setting.sizes import Paper
+from tests.pages.reading_order import words_of
 from tests.summaries.conftest import make_one_page
 
 SMALLEST = STANDARD.smallest
@@ -66,40 +65,6 @@ def many(count: int, words: int) -> list[Line]:
         )
         for n in range(count)
     ]
-
-
-def words_of(block: blocks.Block) -> Iterator[str]:
-    """The words of a block in reading order, written anew: what the paper should say."""
-    match block:
-        case blocks.Banner():
-            yield from (block.name, *map(plain, block.under), *block.aside)
-        case blocks.Heading() | blocks.Label():
-            yield block.words
-        case blocks.Paragraph():
-            yield plain(block.text)
-        case blocks.Items():
-            for item in block.items:
-                yield f"{item.number or ''} {plain(item.text)}"
-        case blocks.Section():
-            for inner in (block.heading, *block.blocks):
-                yield from words_of(inner)
-        case blocks.Box():
-            yield from words_of(block.section)
-        case blocks.Columns():
-            for column in block.columns:
-                yield from words_of(column)
-        case blocks.Table():
-            yield from block.heads
-            for row in block.rows:
-                yield plain(row.head)
-                for inner in (inner for cell in row.cells for inner in cell):
-                    yield from words_of(inner)
-        case blocks.Foot():
-            yield from map(plain, block.lines)
-
-
-def plain(text: blocks.Text) -> str:
-    return "".join(span.words for span in text)
 
 
 def test_it_reads_in_the_order_of_the_page(facts: PageFacts, lines: list[Line]) -> None:

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from coprod_desktop.summaries.setting import fonts
-from coprod_desktop.summaries.setting.tagged_pdf import TaggedCanvas
+from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
 
 A4 = (595.0, 842.0)
 
@@ -163,3 +163,50 @@ def test_words_in_place_of_glyphs_need_content_round_them() -> None:
     canvas = canvas_on(BytesIO())
     with pytest.raises(ValueError, match="content"), canvas.spoken_as("a"):
         pass
+
+
+def test_a_part_that_goes_on_over_the_page_stays_one_element() -> None:
+    file, tag = BytesIO(), Tag("P", language="cy")
+    canvas = canvas_on(file)
+    for words in ("Dw i’n hoffi", "y blanced."):
+        with canvas.tagged(tag), canvas.content():
+            canvas.drawString(40, 700, words)
+        canvas.showPage()
+    canvas.save()
+    pdf = opened(file.getvalue())
+    paragraph = pdf.Root.StructTreeRoot.K.K
+    assert str(paragraph.S) == "/P"
+    assert str(paragraph.Lang) == "cy"
+    assert [kid.Pg.objgen for kid in paragraph.K] == [page.obj.objgen for page in pdf.pages]
+
+
+def test_words_of_another_language_are_marked_inside_their_line() -> None:
+    file = BytesIO()
+    canvas = canvas_on(file)
+    with canvas.element("P"), canvas.content(), canvas.in_language("el"):
+        canvas.drawString(40, 700, "x")
+    canvas.save()
+    pdf = opened(file.getvalue())
+    marks = [mark for mark in pikepdf.parse_content_stream(pdf.pages[0]) if str(mark.operator) == "BDC"]
+    assert str(marks[1].operands[0]) == "/Span"
+    assert str(marks[1].operands[1].Lang) == "el"
+    with pytest.raises(ValueError, match="content"), canvas.in_language("el"):
+        pass
+
+
+def outline_of(*, bookmarked: bool) -> list[object]:
+    file = BytesIO()
+    canvas = canvas_on(file)
+    canvas.bookmarked = bookmarked
+    for level, words in enumerate(("One", "One and a bit", "Łódź & <b>")):
+        canvas.bookmark(words, level, 700)
+        say(canvas, f"H{level + 1}", words, 690)
+    canvas.save()
+    with opened(file.getvalue()).open_outline() as outline:
+        return [(entry.title, [(inner.title, [last.title for last in inner.children]) for inner in entry.children])
+                for entry in outline.root]  # fmt: skip
+
+
+def test_bookmarks_stand_in_each_other_as_their_headings_do() -> None:
+    assert outline_of(bookmarked=True) == [("One", [("One and a bit", ["Łódź & <b>"])])]
+    assert outline_of(bookmarked=False) == []

@@ -3,6 +3,7 @@
 import pytest
 
 from coprod_desktop.summaries.blocks import Span
+from coprod_desktop.summaries.languages import spans
 from coprod_desktop.summaries.setting import fonts
 from coprod_desktop.summaries.setting.text_setting import SetText, Size, set_text
 
@@ -65,6 +66,14 @@ def test_a_speakers_own_lines_stay() -> None:
     laid = set_text((Span("shoes then\ncoat"), Span(" \u2014\u00a0Mum", quiet=True)), SIZE, 500)
     said = [" ".join(part.letters for word in line for part in word.parts) for line in laid.lines]
     assert said == ["shoes then", "coat —\u00a0Mum"]
+
+
+@pytest.mark.parametrize("break_", ["\n", "\r\n"])
+def test_a_line_break_where_the_script_changes_stays(break_: str) -> None:
+    laid = set_text(spans(f"English{break_}καλημέρα{break_}again"), SIZE, 500)
+    said = [" ".join(part.letters for word in line for part in word.parts) for line in laid.lines]
+    assert said == ["English", "καλημέρα", "again"]
+    assert [line[0].parts[0].language for line in laid.lines] == ["", "el", ""]
 
 
 def test_spans_without_a_space_between_are_one_word() -> None:

@@ -34,17 +34,20 @@ def _when(meeting: Meeting) -> Blocks:
 
 
 def _who(meeting: Meeting) -> Blocks:
-    told = f"{in_a_row(meeting.who_comes)} will come." if meeting.who_comes else ""
-    bring = sentences(("meeting", told), ("friends", "You can bring someone you trust."))
+    told = f"{in_a_row(meeting.who_comes)} will come. " if meeting.who_comes else ""
+    bring = sentences(("meeting", f"{told}You can bring someone you trust."))
     return (bring,) if told else (bring, WriteHere("Who comes", lines=1))
 
 
 def _about(called: str, meeting: Meeting) -> Block:
     return sentences(
         ("talk", f"We talk about {called}: what matters, what helps, and what makes things worse."),
-        ("page", f"The parts are: {in_a_row(meeting.titles)}." if meeting.titles else ""),
-        ("choose", "You can bring up anything else."),
+        ("page", f"{_parts(meeting)}You can bring up anything else."),
     )
+
+
+def _parts(meeting: Meeting) -> str:
+    return f"The parts are: {in_a_row(meeting.titles)}. " if meeting.titles else ""
 
 
 def _choices() -> Block:

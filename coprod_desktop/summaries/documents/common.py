@@ -1,6 +1,6 @@
 """What all documents share: their head, a line with who said it, a list under its label, kind words for nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from coprod_desktop.questions.vocabulary import WORKS
@@ -25,6 +25,7 @@ from coprod_desktop.summaries.languages import spans
 from coprod_desktop.summaries.lines import Line, PageFacts
 
 DRAFT_WORDS = "DRAFT to check together"
+MOST_WORDS_IN_CELL = 90
 SHORT_NAME = 16
 """Letters of a name that isn't broken over two lines."""
 
@@ -98,6 +99,32 @@ def attributed(line: Line) -> Text:
         differs = f" · {in_a_row(line.differs)} see it differently"
     who = line.said_by.replace(" ", "\u00a0") if len(line.said_by) <= SHORT_NAME else line.said_by
     return (Span(f" —\u00a0{who}{differs}", quiet=True),)
+
+
+Rows = Callable[[Sequence[Sequence[Line]]], Iterable[Sequence[Sequence[Line]]]]
+"""Columns of lines → the same as rows of cells."""
+
+
+def in_one_row(columns: Sequence[Sequence[Line]]) -> Iterable[Sequence[Sequence[Line]]]:
+    """All of it in one row."""
+    yield columns
+
+
+def in_short_rows(columns: Sequence[Sequence[Line]]) -> Iterable[Sequence[Sequence[Line]]]:
+    """Rows that a page can hold whole: a row is never cut, so no cell has too many words."""
+    chunks = [list(_chunks(lines)) for lines in columns]
+    for number in range(max(map(len, chunks))):
+        yield [cell[number] if number < len(cell) else [] for cell in chunks]
+
+
+def _chunks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    chunk: list[Line] = []
+    for line in lines:
+        if chunk and sum(one.word_count for one in (*chunk, line)) > MOST_WORDS_IN_CELL:
+            yield chunk
+            chunk = []
+        chunk.append(line)
+    yield chunk
 
 
 def part(heading: str, lines: Sequence[Line], *, care: bool = False, symbol: str = "") -> Iterator[Block]:

@@ -9,7 +9,7 @@ from coprod_desktop.questions.vocabulary import STAGE, STAGES
 from coprod_desktop.questions.wording import in_a_row
 from coprod_desktop.summaries.blocks import Block, Blocks, Heading, Ladder, Note, Section, Step, plain
 from coprod_desktop.summaries.contents import Contents
-from coprod_desktop.summaries.documents.common import foot, head, listed, said, still_to_come
+from coprod_desktop.summaries.documents.common import foot, head, in_short_rows, listed, said, still_to_come
 from coprod_desktop.summaries.documents.one_page import STAGE_COLUMNS, stage_table
 from coprod_desktop.summaries.languages import spans
 from coprod_desktop.summaries.lines import Group, Line, group_of
@@ -82,7 +82,7 @@ def _how_fast(told: list[Line]) -> Iterator[Block]:
 
 def _stages(contents: Contents, lines: list[Line]) -> Iterator[Block]:
     placed = {place: list(there) for place, there in groupby(lines, key=group_of)}
-    table = stage_table(contents.facts, placed, HEADS)
+    table = stage_table(contents.facts, placed, HEADS, in_short_rows)
     if table:
         title = "What to see and do at each stage"
         yield Section(Heading(title), (table,))

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from coprod_desktop.questions.vocabulary import STAGES
+from coprod_desktop.questions.vocabulary import STAGES, Stage
 from coprod_desktop.summaries.blocks import (
+    MORE,
     Banner,
     Block,
     Blocks,
@@ -25,7 +26,7 @@ from coprod_desktop.summaries.blocks import (
     strong,
 )
 from coprod_desktop.summaries.contents import Contents
-from coprod_desktop.summaries.documents.common import foot, head, listed, part, said
+from coprod_desktop.summaries.documents.common import Rows, foot, head, in_one_row, listed, part, said
 from coprod_desktop.summaries.languages import spans
 from coprod_desktop.summaries.lines import Group, Line, PageFacts, group_of
 
@@ -91,18 +92,23 @@ def _stages(facts: PageFacts, placed: Placed) -> Block | None:
     return stage_table(facts, placed, TABLE_HEADS)
 
 
-def stage_table(facts: PageFacts, placed: Placed, heads: tuple[str, ...]) -> Table | None:
-    """A row for each stage of which something is told: what you see, what to do, what not to."""
-    rows = tuple(
-        Row(
-            strong(facts.stage_words.get(stage.id) or stage.word),
-            tuple(listed(placed.get(Group(column, stage.id), [])) for column in STAGE_COLUMNS),
-            stage.id,
-        )
-        for stage in STAGES
-    )
+def stage_table(
+    facts: PageFacts, placed: Placed, heads: tuple[str, ...], rows_of: Rows = in_one_row
+) -> Table | None:
+    """A row for each stage of which something is told: what you see, what to do, what not to.
+
+    `rows_of` makes several rows of one where its cells hold more than a page can.
+    """
+    rows = [row for stage in STAGES for row in _stage_rows(facts, placed, stage, rows_of)]
     told = tuple(row for row in rows if any(row.cells))
     return Table(heads, told) if told else None
+
+
+def _stage_rows(facts: PageFacts, placed: Placed, stage: Stage, rows: Rows) -> Iterator[Row]:
+    word = facts.stage_words.get(stage.id) or stage.word
+    columns = [placed.get(Group(column, stage.id), []) for column in STAGE_COLUMNS]
+    for number, cells in enumerate(rows(columns)):
+        yield Row(strong(f"{word}{MORE if number else ''}"), tuple(map(listed, cells)), stage.id)
 
 
 def _sets_off(_facts: PageFacts, placed: Placed) -> Block | None:

@@ -1,14 +1,16 @@
 """Side by side: each topic with every voice in a column of its own, the person's first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coprod_desktop.questions.vocabulary import STAGE, WORKS
 from coprod_desktop.summaries.blocks import (
+    MORE,
     Block,
     Blocks,
     Heading,
     Item,
     Items,
+    Label,
     Row,
     Section,
     Span,
@@ -17,12 +19,12 @@ from coprod_desktop.summaries.blocks import (
     strong,
 )
 from coprod_desktop.summaries.contents import Column, Contents, Topic
-from coprod_desktop.summaries.documents.common import foot, head, still_to_come
+from coprod_desktop.summaries.documents.common import foot, head, in_short_rows, still_to_come
 from coprod_desktop.summaries.languages import spans
 from coprod_desktop.summaries.lines import Line
 
 TITLE = "Side by side"
-MOST_COLUMNS = 4
+MOST_COLUMNS = 5
 """Voices beside each other on paper that lies; more of them stand in a further table."""
 
 
@@ -38,10 +40,13 @@ def side_by_side(contents: Contents) -> Blocks:
 def _sections(contents: Contents) -> Iterator[Block]:
     for title in dict.fromkeys(topic.section for topic in contents.topics):
         topics = [topic for topic in contents.topics if topic.section == title]
-        tables = tuple(
-            _table(contents, columns, topics) for columns in _in_parts(_heard(contents.columns, topics))
-        )
-        yield Section(Heading(title), tables)
+        parts = _in_parts(_heard(contents.columns, topics))
+        inner: list[Block] = []
+        for number, columns in enumerate(parts, 1):
+            if len(parts) > 1:
+                inner.append(Label(f"Voices, part {number} of {len(parts)}"))
+            inner.append(_table(contents, columns, topics))
+        yield Section(Heading(title), tuple(inner))
 
 
 def _heard(columns: tuple[Column, ...], topics: list[Topic]) -> tuple[Column, ...]:
@@ -57,14 +62,17 @@ def _in_parts(columns: tuple[Column, ...]) -> list[tuple[Column, ...]]:
 
 def _table(contents: Contents, columns: tuple[Column, ...], topics: list[Topic]) -> Table:
     rows = tuple(
-        Row(strong(topic.words), tuple(_cell(topic.said.get(column.id, ()), contents) for column in columns))
+        Row(
+            strong(f"{topic.words}{MORE if number else ''}"), tuple(_cell(lines, contents) for lines in cells)
+        )
         for topic in topics
         if any(topic.said.get(column.id) for column in columns)
+        for number, cells in enumerate(in_short_rows([topic.said.get(column.id, ()) for column in columns]))
     )
     return Table(("Topic", *(column.name for column in columns)), rows, (3, *(4.0 for _ in columns)))
 
 
-def _cell(lines: tuple[Line, ...], contents: Contents) -> Blocks:
+def _cell(lines: Sequence[Line], contents: Contents) -> Blocks:
     return (
         (Items(tuple(Item((*_tags(line, contents), *spans(line.words), *_rated(line))) for line in lines)),)
         if lines

@@ -49,8 +49,10 @@ def _exception(contents: Contents) -> Iterator[Block]:
 
 def _changing() -> Items:
     return sentences(
-        ("change-your-mind", "You can change your mind at any time."),
-        ("page", "Tell us, and it comes out of every new page."),
+        (
+            "change-your-mind",
+            "You can change your mind at any time. Tell us: it comes out of every new page.",
+        ),
         ("letter", "We can’t take back a page that somebody has. We can ask for it."),
     )
 
@@ -63,7 +65,7 @@ def _agreed(lines: tuple[Line, ...]) -> Iterator[Block]:
 def _again(facts: PageFacts) -> Items:
     day = facts.look_again_by
     when = f"We look at this again by {day_in_words(day)}." if day else "We have not chosen a day yet."
-    return sentences(("look-again", when), ("talk", "You can ask us to do it sooner."))
+    return sentences(("look-again", f"{when} You can ask us to do it sooner."))
 
 
 def _ring(facts: PageFacts) -> Blocks:

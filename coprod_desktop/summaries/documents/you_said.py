@@ -37,8 +37,9 @@ def you_said(contents: Contents) -> Blocks:
 
 def _counted(asks: tuple[Ask, ...]) -> str:
     done = sum(ask.outcome == "done" for ask in asks)
-    asked = "1 thing was asked for" if len(asks) == 1 else f"{len(asks)} things were asked for"
-    return f"{asked}, {done} done so far"
+    if len(asks) == 1:
+        return f"1 thing was asked for; {'it is done' if done else 'it is not done yet'}"
+    return f"{len(asks)} things were asked for; {done or 'none'} of them {'is' if done < 2 else 'are'} done"
 
 
 def _row(ask: Ask) -> Row:

@@ -8,7 +8,8 @@ from coprod_desktop.summaries.setting.pictures import draw_picture
 from coprod_desktop.summaries.setting.pieces import Piece, bold, stack
 from coprod_desktop.summaries.setting.sizes import INK, Style
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
-from coprod_desktop.summaries.setting.text_setting import Size, draw_text, set_text
+from coprod_desktop.summaries.setting.text_drawing import draw_text
+from coprod_desktop.summaries.setting.text_setting import Size, set_text
 
 BETWEEN = 18.0
 CARD = 198.0
@@ -18,7 +19,7 @@ HEAD, WORD = 30.0, 34.0
 SMALLEST_WORD = 16.0
 CELL_HEIGHT = 1.32
 """How much higher than wide a cell is, at most."""
-MOST_HEIGHT = 430.0
+MOST_HEIGHT = 375.0
 CUT = (5, 4)
 """Dashes of a line to cut along, in points."""
 

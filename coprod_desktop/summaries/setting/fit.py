@@ -28,17 +28,34 @@ def tightest(reading: Reading) -> Style:
     return Style(reading.smallest, ROOMS[0], reading.smallest)
 
 
-def best_style(fits: Callable[[Style], bool], reading: Reading) -> Style | None:
-    """The largest size at the usual room, then the most room at that size; None when even the tightest is too much.
+def best_style(left: Callable[[Style], float], reading: Reading) -> Style:
+    """The largest size at the usual room, then the most room at that size.
 
-    `fits` must not come true again once a size or a room was too much.
+    `left` is what a style leaves of the page, in points: below 0 it doesn't fit. It falls as sizes and rooms grow. The
+    tightest style is known to fit, so it is not tried.
     """
-    if not fits(tightest(reading)):
-        return None
-    count = how_many(sizes(reading), lambda size: fits(Style(size, USUAL, reading.smallest)))
-    chosen = sizes(reading)[max(0, count - 1)]
-    room = how_many(ROOMS, lambda room: fits(Style(chosen, room, reading.smallest)))
-    return Style(chosen, ROOMS[max(0, room - 1)], reading.smallest)
+
+    @cache
+    def at(size: float, room: float) -> float:
+        return left(Style(size, room, reading.smallest))
+
+    count = how_many(sizes(reading), lambda size: at(size, USUAL) >= 0)
+    size = sizes(reading)[max(0, count - 1)]
+    rooms = ROOMS[ROOMS.index(USUAL) :] if count else ROOMS[: ROOMS.index(USUAL)]
+    return Style(size, _most_room(rooms, lambda room: at(size, room)), reading.smallest)
+
+
+def _most_room(rooms: Sequence[float], left: Callable[[float], float]) -> float:
+    """The most room of those; the first is known to fit. Lines stay the same, so what is left falls almost evenly."""
+    first, last = left(rooms[0]), left(rooms[-1])
+    if last >= 0:
+        return rooms[-1]
+    place = min(int((len(rooms) - 1) * first / (first - last)), len(rooms) - 2)
+    while place and left(rooms[place]) < 0:
+        place -= 1
+    while left(rooms[place + 1]) >= 0:
+        place += 1
+    return rooms[place]
 
 
 def how_many(values: Sequence[T], fits: Callable[[T], bool]) -> int:

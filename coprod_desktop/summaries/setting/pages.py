@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
+from reportlab import rl_config
+
 from coprod_desktop.summaries.blocks import Text, plain
 from coprod_desktop.summaries.setting import fonts
 from coprod_desktop.summaries.setting.pieces import NOTHING, Piece
 from coprod_desktop.summaries.setting.sizes import FOOT_MARGIN, INK, MARGIN, RULE, Sheet
 from coprod_desktop.summaries.setting.tagged_pdf import TaggedCanvas
-from coprod_desktop.summaries.setting.text_setting import Size, draw_text, set_text
+from coprod_desktop.summaries.setting.text_drawing import draw_text
+from coprod_desktop.summaries.setting.text_setting import Size, set_text
+
+rl_config.useA85 = 0  # letters in place of bytes: larger and slower, for printers of 1990
 
 RUNNING = 22.0
 """Points at the foot of each page of several, for the name and the number."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from coprod_desktop.summaries.blocks import Text, strong
 from coprod_desktop.summaries.setting.sizes import INK
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
-from coprod_desktop.summaries.setting.text_setting import Ink, SetText, Size, draw_text, set_text
+from coprod_desktop.summaries.setting.text_drawing import Ink, draw_text
+from coprod_desktop.summaries.setting.text_setting import SetText, Size, set_text
 
 Draw = Callable[[TaggedCanvas, float, float], None]
 Split = Callable[[float, bool], "tuple[Piece, Piece] | None"]
@@ -134,11 +135,18 @@ def beside(pieces: Sequence[Piece], widths: Sequence[float], between: float) -> 
 
 def split_each(pieces: Sequence[Piece], room: float) -> tuple[list[Piece], list[Piece]] | None:
     """Each piece cut at the same height; one that is short enough has nothing left. None: one can't be cut."""
-    cut = [(piece, NOTHING) if piece.height <= room else piece.split(room, True) for piece in pieces]
+    cut = [_halves(piece, room) for piece in pieces]
     halves = [each for each in cut if each is not None]
     if len(halves) < len(pieces):
         return None
     return [first for first, _rest in halves], [rest for _first, rest in halves]
+
+
+def _halves(piece: Piece, room: float) -> tuple[Piece, Piece] | None:
+    """Between two lines of a list where that can be, else in the middle of one."""
+    if piece.height <= room:
+        return piece, NOTHING
+    return piece.split(room, False) or piece.split(room, True)
 
 
 def tagged(tag: Tag, inner: Piece) -> Piece:
@@ -169,6 +177,18 @@ def indented(inner: Piece, left: float, beside_it: Draw) -> Piece:
         return indented(halves[0], left, beside_it), indented(halves[1], left, NOTHING.draw)
 
     return Piece(inner.height, draw, split, inner.keeps)
+
+
+def lowered(piece: Piece, by: float) -> Piece:
+    """The piece with so many points of air above it."""
+
+    def split(room: float, anyhow: bool) -> tuple[Piece, Piece] | None:
+        halves = piece.split(room - by, anyhow)
+        return (lowered(halves[0], by), halves[1]) if halves else None
+
+    return Piece(
+        piece.height + by, lambda canvas, x, top: piece.draw(canvas, x, top - by), split, piece.keeps
+    )
 
 
 def keeping(piece: Piece) -> Piece:

@@ -1,10 +1,12 @@
 """Sizes and colours of a page: what every part that is set on paper measures itself by."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from coprod_desktop.summaries import blocks
-from coprod_desktop.summaries.setting.text_setting import Ink, Size
+from coprod_desktop.summaries.setting.text_drawing import Ink
+from coprod_desktop.summaries.setting.text_setting import Size
 
 Paper = Literal["a4", "letter"]
 PAPERS: dict[Paper, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
@@ -27,12 +29,12 @@ class Style:
     room: float = 1.0
     smallest: float = 10.0
 
-    @property
+    @cached_property
     def text(self) -> Size:
         """Sizes of running words."""
         return Size(self.size, max(self.smallest, self.size * 0.85), self.size * (1.22 + 0.08 * self.room))
 
-    @property
+    @cached_property
     def quiet_text(self) -> Size:
         """Sizes of words that are all quiet."""
         quiet = self.text.quiet

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coprod_desktop.questions.vocabulary import STAGE
-from coprod_desktop.summaries.blocks import Span, Text
+from coprod_desktop.summaries.blocks import MORE, Span, Text
 from coprod_desktop.summaries.setting.pieces import Piece, bold, laid_words, split_each, words
 from coprod_desktop.summaries.setting.shapes import SHAPES
 from coprod_desktop.summaries.setting.sizes import RULE, STAGE_COLOURS, Style
@@ -16,8 +16,6 @@ EDGE = 6.0
 NO_LIMIT = 1e9
 HEAD_WIDTH, WIDEST_HEAD = 7.2, 13.0
 """Ems of the first column; it grows for a stage that the person gave a long name."""
-GOES_ON = " (more)"
-"""Stands behind the head of a row that no page could hold, where it goes on."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +121,7 @@ def _cut_row(row: SetRow, room: float, grid: Grid) -> tuple[SetRow, SetRow] | No
     halves = split_each(row.cells, room - 2 * PADDING)
     if halves is None:
         return None
-    more = (*row.head, Span(GOES_ON)) if not _goes_on(row.head) else row.head
+    more = (*row.head, Span(MORE)) if not _goes_on(row.head) else row.head
     return (
         replace(row, cells=tuple(halves[0])),
         set_row(row.stage, more, halves[1], grid.widths[0], grid.style),
@@ -131,7 +129,7 @@ def _cut_row(row: SetRow, room: float, grid: Grid) -> tuple[SetRow, SetRow] | No
 
 
 def _goes_on(head: Text) -> bool:
-    return bool(head) and head[-1].words == GOES_ON
+    return bool(head) and head[-1].words == MORE
 
 
 def _heads(grid: Grid, *, again: bool) -> list[Piece]:

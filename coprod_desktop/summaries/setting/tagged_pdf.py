@@ -11,18 +11,17 @@ The file follows PDF/UA-1 (ISO 14289-1) and ISO 32000-1, 14.6 to 14.8. Whoever d
 `content()` or `artifact()`, embed each font, and give a `Figure` its `alt`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from functools import cache
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
+from reportlab.lib.colors import Color, toColor
 from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
     PDFDictionary,
     PDFInfo,
     PDFName,
-    PDFObject,
     PDFObjectReference,
     PDFPage,
     PDFStream,
@@ -30,8 +29,18 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-NEEDS_AN_ID = frozenset({"Note"})
-"""PDF/UA-1, 7.9: each note carries an identifier of its own."""
+from coprod_desktop.summaries.setting.structure import (
+    ROOT,
+    Element,
+    Tag,
+    WrittenElement,
+    attributes,
+    described,
+    new_element,
+    written_root,
+)
+
+__all__ = ["Tag", "TaggedCanvas"]
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -42,31 +51,6 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
-
-
-@dataclass(frozen=True, eq=False)
-class Tag:
-    """What a part is, made before it is drawn: a part drawn in pieces, on several pages, stays one element.
-
-    `role` is H1, P, L, LI, Table, TR, TH …; `scope` is Row, Column or Both (TH); `numbering` is None, Disc or
-    Decimal … (L).
-    """
-
-    role: str
-    language: str | None = None
-    scope: str | None = None
-    numbering: str | None = None
-
-
-@dataclass
-class Element:
-    """One node of the structure tree. A kid is an element, or the (page index, MCID) of content drawn for it."""
-
-    role: str
-    name: str
-    parent: str
-    entries: dict[str, PDFObject] = field(default_factory=dict)
-    kids: list["Element | tuple[int, int]"] = field(default_factory=list)
 
 
 class _TitleOnly(PDFInfo):
@@ -101,7 +85,7 @@ class TaggedCanvas(Canvas):
         self._doc.setTitle(title)
         self._language = language
         self._elements: list[Element] = []
-        self._root = self._new_element("Document", "StructRoot")
+        self._root = self._new_element("Document", ROOT)
         self._open = [self._root]
         self._begun: dict[Tag, Element] = {}
         self._marks: list[list[str]] = []
@@ -126,7 +110,7 @@ class TaggedCanvas(Canvas):
         right, top (Figure).
         """
         element = self._begin(role)
-        element.entries |= _described(alt, language) | _attributes(scope, numbering, box)
+        element.entries |= described(alt, language) | attributes(scope, numbering, box)
         with self._within(element):
             yield
 
@@ -135,7 +119,7 @@ class TaggedCanvas(Canvas):
         """Open the element of this tag; when it was open before, such as on the page before, go on with it."""
         if tag not in self._begun:
             element = self._begun[tag] = self._begin(tag.role)
-            element.entries |= _described(None, tag.language) | _attributes(tag.scope, tag.numbering, None)
+            element.entries |= described(None, tag.language) | attributes(tag.scope, tag.numbering, None)
         with self._within(self._begun[tag]):
             yield
 
@@ -192,6 +176,14 @@ class TaggedCanvas(Canvas):
         self.bookmarkHorizontal(key, 0, top)
         self.addOutlineEntry(words, key, level)
 
+    def setFillColor(self, aColor: object, alpha: float | None = None) -> None:
+        """As Canvas does; a colour's name is read once."""
+        super().setFillColor(_colour(aColor), alpha)
+
+    def setStrokeColor(self, aColor: object, alpha: float | None = None) -> None:
+        """As Canvas does; a colour's name is read once."""
+        super().setStrokeColor(_colour(aColor), alpha)
+
     def showPage(self) -> None:
         """Close the page, and name the marks on it."""
         marks = bool(self._marks_of_this_page())
@@ -222,11 +214,8 @@ class TaggedCanvas(Canvas):
         self._open.pop()
 
     def _new_element(self, role: str, parent: str) -> Element:
-        element = Element(role, f"Struct{len(self._elements)}", parent)
-        if role in NEEDS_AN_ID:
-            element.entries["ID"] = PDFString(element.name)
-        self._elements.append(element)
-        return element
+        self._elements.append(new_element(role, len(self._elements), parent))
+        return self._elements[-1]
 
     def _marks_of_this_page(self) -> list[str]:
         while len(self._marks) < self._pageNumber:
@@ -246,54 +235,12 @@ class TaggedCanvas(Canvas):
     def _write_structure(self) -> None:
         catalog, document = self._doc.Catalog, self._doc
         for element in self._elements:
-            document.Reference(self._structure_element(element), element.name)
-        document.Reference(self._structure_root(), "StructRoot")
-        catalog.StructTreeRoot = PDFObjectReference("StructRoot")
+            document.Reference(WrittenElement(element), element.name)
+        document.Reference(written_root(self._elements, self._marks), ROOT)
+        catalog.StructTreeRoot = PDFObjectReference(ROOT)
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
         catalog.Metadata = self._metadata()
-
-    def _structure_element(self, element: Element) -> PDFDictionary:
-        return PDFDictionary(
-            {
-                "Type": PDFName("StructElem"),
-                "S": PDFName(element.role),
-                "P": PDFObjectReference(element.parent),
-                "K": self._kids(element),
-                **element.entries,
-            }
-        )
-
-    def _kids(self, element: Element) -> PDFObject:
-        kids = [self._kid(kid) for kid in element.kids]
-        return kids[0] if len(kids) == 1 else PDFArray(kids)
-
-    def _kid(self, kid: "Element | tuple[int, int]") -> PDFObject:
-        if isinstance(kid, Element):
-            return PDFObjectReference(kid.name)
-        page, mark = kid
-        return PDFDictionary(
-            {"Type": PDFName("MCR"), "Pg": PDFObjectReference(f"Page{page + 1}"), "MCID": mark}
-        )
-
-    def _structure_root(self) -> PDFDictionary:
-        by_page: list[object] = []
-        for number, names in enumerate(self._marks):
-            by_page += [number, PDFArray([PDFObjectReference(name) for name in names])]
-        return PDFDictionary(
-            {
-                "Type": PDFName("StructTreeRoot"),
-                "K": PDFObjectReference(self._root.name),
-                "ParentTree": PDFDictionary({"Nums": PDFArray(by_page)}),
-                "ParentTreeNextKey": len(self._marks),
-                **self._identifiers(),
-            }
-        )
-
-    def _identifiers(self) -> dict[str, PDFObject]:
-        named = sorted(element.name for element in self._elements if "ID" in element.entries)
-        pairs = [entry for name in named for entry in (PDFString(name), PDFObjectReference(name))]
-        return {"IDTree": PDFDictionary({"Names": PDFArray(pairs)})} if pairs else {}
 
     def _metadata(self) -> PDFStream:
         kind = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
@@ -301,21 +248,6 @@ class TaggedCanvas(Canvas):
         return PDFStream(kind, packet.encode(), filters=[])
 
 
-def _described(alt: str | None, language: str | None) -> dict[str, PDFObject]:
-    given = {"Alt": alt, "Lang": language}
-    return {key: PDFString(text) for key, text in given.items() if text is not None}
-
-
-def _attributes(
-    scope: str | None, numbering: str | None, box: Sequence[float] | None
-) -> dict[str, PDFObject]:
-    edges = PDFArray([round(edge, 2) for edge in box]) if box else None
-    given = (
-        ("Table", "Scope", PDFName(scope) if scope else None),
-        ("List", "ListNumbering", PDFName(numbering) if numbering else None),
-        ("Layout", "BBox", edges),
-    )
-    owned = [
-        PDFDictionary({"O": PDFName(owner), key: value}) for owner, key, value in given if value is not None
-    ]
-    return {"A": PDFArray(owned)} if owned else {}
+@cache
+def _colour(colour: object) -> Color:
+    return toColor(colour)

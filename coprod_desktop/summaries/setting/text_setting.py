@@ -1,31 +1,23 @@
-"""Breaks words into lines and draws them: no markup in between, so that what people said can't be read as any.
+"""Breaks words into lines: no markup in between, so that what people said can't be read as any.
 
-Lines are broken in the order words are said; only then is each line put in the order it is seen (Arabic, Hebrew).
+Lines are broken in the order words are said; text_drawing puts each in the order it is seen (Arabic, Hebrew).
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 
-from bidi.algorithm import get_display  # the package's own get_display leaves brackets unmirrored
-from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapedStr, shapeStr
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from coprod_desktop.summaries.blocks import Span, Text
 from coprod_desktop.summaries.setting import fonts
-from coprod_desktop.summaries.setting.tagged_pdf import TaggedCanvas
 
 _TOKEN = re.compile(r"\n|[ \t]+|[^ \t\n]+")
-_FROM_RIGHT = ("R", "AL")
-ALIGNS = {"start": 0.0, "middle": 0.5, "right": 1.0}
-"""How much of the room that a line leaves stands before it."""
+FROM_RIGHT = ("R", "AL")
+"""Unicode's names for letters that are read from the right."""
 
 
 @dataclass(frozen=True)
@@ -83,37 +75,13 @@ class SetText:
     @property
     def widest(self) -> float:
         """Points that the longest line takes."""
-        return max((_line_width(line, self.size) for line in self.lines), default=0.0)
-
-
-@dataclass(frozen=True)
-class Ink:
-    """Colours as "#rrggbb": of the words, and of quiet words."""
-
-    body: str
-    quiet: str
-
-
-Shown = tuple[Part, list[fonts.Run]]
-"""A piece of a line with its runs in the order they are seen."""
+        return max((line_width(line, self.size) for line in self.lines), default=0.0)
 
 
 def set_text(text: Text, size: Size, width: float) -> SetText:
     """Break the text into lines; a word wider than the line is broken between letters. Nothing is cut off."""
     lines, from_right = _lines(text, size.body, size.quiet, width)
     return SetText(lines, size, width, from_right)
-
-
-def draw_text(
-    canvas: TaggedCanvas, text: SetText, x: float, top: float, ink: Ink, align: str = "start"
-) -> None:
-    """Draw the lines below `top`. `align` is start (by the direction of the words), middle or right."""
-    share = ALIGNS["right" if text.from_right and align == "start" else align]
-    baseline = top - text.size.leading / 2 - text.size.body * 0.34
-    for line in text.lines:
-        left = x + (text.width - _line_width(line, text.size)) * share
-        _draw_line(canvas, line, text, left, baseline, ink)
-        baseline -= text.size.leading
 
 
 @lru_cache(maxsize=4096)
@@ -141,8 +109,14 @@ def _words(text: Text) -> tuple[Word, ...]:
 
 def _tokens(text: Text) -> Iterator[tuple[str, Span]]:
     for span in text:
-        for letters in _TOKEN.findall(fonts.clean(span.words)):
+        for letters in _TOKEN.findall(_clean(span.words)):
             yield letters, span
+
+
+def _clean(words: str) -> str:
+    """Clean words with the line break that a span begins or ends with: the next one stands on a line of its own."""
+    before, after = (("\n" if letter in ("\n", "\r") else "") for letter in (words[:1], words[-1:]))
+    return f"{before}{fonts.clean(words)}{after}"
 
 
 def _part(letters: str, strong: bool, quiet: bool, language: str) -> Part:
@@ -157,10 +131,11 @@ def _word(parts: Sequence[Part], *, starts_line: bool = False, goes_on: bool = F
 
 @lru_cache(maxsize=8192)
 def _measure(letters: str, strong: bool) -> float:
-    return sum(_run_width(run.font, shape(run)) for run in fonts.runs(letters, strong=strong))
+    return sum(run_width(run.font, shape(run)) for run in fonts.runs(letters, strong=strong))
 
 
-def _run_width(font: str, letters: str) -> float:
+def run_width(font: str, letters: str) -> float:
+    """Ems that shaped letters take in this font."""
     if isinstance(letters, ShapedStr):
         return float(sum(glyph.x_advance for glyph in letters.__shapeData__) / 1000)
     return float(pdfmetrics.stringWidth(letters, font, 1))
@@ -190,7 +165,8 @@ def _gap(word: Word, size: Size) -> float:
     return _measure(" ", first.strong) * (size.quiet if first.quiet else size.body)
 
 
-def _line_width(line: Sequence[Word], size: Size) -> float:
+def line_width(line: Sequence[Word], size: Size) -> float:
+    """Points that a line takes."""
     return sum(word.width(size) for word in line) + sum(_gap(word, size) for word in line[1:])
 
 
@@ -227,83 +203,7 @@ def _letters(letters: str) -> Iterator[str]:
     yield held
 
 
-def _draw_line(
-    canvas: TaggedCanvas, line: Sequence[Word], text: SetText, x: float, y: float, ink: Ink
-) -> None:
-    pieces = list(_pieces(line, space_after=not (text.from_right or line[-1].goes_on)))
-    shown = [(piece, _seen(piece, text.from_right)) for piece in pieces]
-    if text.from_right:
-        shown.reverse()
-    if any(run.shaped for _piece, runs in shown for run in runs):
-        with canvas.spoken_as("".join(piece.letters for piece in pieces)):
-            _draw_pieces(canvas, shown, text.size, x, y, ink)
-    else:
-        _draw_pieces(canvas, shown, text.size, x, y, ink)
-
-
-def _draw_pieces(
-    canvas: TaggedCanvas, shown: Sequence[Shown], size: Size, x: float, y: float, ink: Ink
-) -> None:
-    """Pieces from left to right; those of another language are marked as such."""
-    for language, there in groupby(shown, key=lambda pair: pair[0].language):
-        pen = canvas.beginText(x, y)
-        for piece, runs in there:
-            _write(pen, piece, runs, size, ink)
-        x = pen.getX()
-        with canvas.in_language(language) if language and not canvas.in_artifact else nullcontext():
-            canvas.drawText(pen)
-
-
-def _pieces(line: Sequence[Word], *, space_after: bool) -> Iterator[Part]:
-    """The parts of a line joined where they look alike, with the spaces between them; one after keeps lines apart."""
-    spaced = [
-        (part.letters if inner or not number else f" {part.letters}", (part.strong, part.quiet, part.language))
-        for number, word in enumerate(line)
-        for inner, part in enumerate(word.parts)
-    ]
-    if space_after:
-        spaced.append((" ", spaced[-1][1]))
-    for (strong, quiet, language), alike in groupby(spaced, key=itemgetter(1)):
-        yield Part("".join(letters for letters, _look in alike), strong, quiet, 0.0, language)
-
-
-def _write(pen: PDFTextObject, piece: Part, runs: Sequence[fonts.Run], size: Size, ink: Ink) -> None:
-    pen.setFillColor(_colour(ink.quiet if piece.quiet else ink.body))
-    for run in runs:
-        pen.setFont(run.font, size.quiet if piece.quiet else size.body)
-        pen.textOut(shape(run))
-
-
-@lru_cache(maxsize=64)
-def _colour(name: str) -> Color:
-    """ReportLab takes longer to read a colour's name than to draw a line of words in it."""
-    return HexColor(name)
-
-
-def _seen(piece: Part, from_right: bool) -> list[fonts.Run]:
-    """The runs of a piece from left to right as they are seen; each run itself still as it is said."""
-    if not from_right and not any(map(_turns, set(piece.letters))):
-        return list(fonts.runs(piece.letters, strong=piece.strong))
-    seen = get_display(piece.letters, base_dir="R" if from_right else "L")
-    return [part for run in fonts.runs(str(seen), strong=piece.strong) for part in _as_said(run)]
-
-
-def _as_said(run: fonts.Run) -> Iterator[fonts.Run]:
-    for backwards, letters in groupby(run.text, key=_is_from_right):
-        joined = "".join(letters)
-        yield fonts.Run(run.font, joined[::-1] if backwards else joined, run.shaped)
-
-
-@lru_cache(maxsize=4096)
-def _turns(letter: str) -> bool:
-    return unicodedata.bidirectional(letter) in _FROM_RIGHT
-
-
-def _is_from_right(letter: str) -> bool:
-    return unicodedata.bidirectional(letter) in (*_FROM_RIGHT, "NSM")
-
-
 def reads_from_right(text: Text) -> bool:
     """Whether the first letter with a direction is one of Arabic, Hebrew or the like."""
     directions = (unicodedata.bidirectional(letter) for span in text for letter in span.words)
-    return next((direction for direction in directions if direction in ("L", *_FROM_RIGHT)), "L") != "L"
+    return next((direction for direction in directions if direction in ("L", *FROM_RIGHT)), "L") != "L"

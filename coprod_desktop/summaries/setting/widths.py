@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from coprod_desktop.summaries import blocks
-from coprod_desktop.summaries.blocks import Block, spans_of
 from coprod_desktop.summaries.setting.sizes import Style
 from coprod_desktop.summaries.setting.tables import head_width
 
@@ -15,19 +14,11 @@ def shares(counts: Sequence[int], smallest: float, largest: float) -> list[float
     return [share / sum(wanted) for share in wanted]
 
 
-def word_count(block: Block) -> int:
-    """Words in a block; how much room it asks for."""
-    return sum(len(span.words.split()) for span in spans_of(block))
-
-
 def column_widths(block: blocks.Table, style: Style, width: float) -> list[float]:
     """Points of each column of a table: as its shares say, else as its words ask."""
     if block.shares:
         return [share / sum(block.shares) * width for share in block.shares]
-    columns = range(len(block.heads) - 1)
-    counts = [
-        sum(word_count(inner) for row in block.rows for inner in row.cells[column]) for column in columns
-    ]
+    counts = block.word_counts
     heads = [row.head for row in block.rows]
     first = head_width(heads, style, stages=any(row.stage for row in block.rows))
     even = 1 / max(1, len(counts))

@@ -18,8 +18,10 @@ from coprod_desktop.summaries import symbols
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
-FINER = 3
+FINER = 4
 """So many pixels are drawn for each one kept, so that edges are smooth."""
+MIDDLE = 0.5
+"""Pillow counts from the middle of a pixel and draws the pixels of both edges."""
 CURVE_STEPS = 14
 ROUND = 0.5522848
 """How far the handles of a Bézier curve stand out for a quarter of a circle, in radii."""
@@ -31,7 +33,7 @@ def symbol_png(symbol_id: str, pixels: int) -> bytes:
     side = pixels * FINER
     picture = Image.new("RGBA", (side, side), (255, 255, 255, 0))
     drawing = symbols.drawing(symbol_id, float(side))
-    _draw_group(ImageDraw.Draw(picture), drawing, (1, 0, 0, -1, 0, side))
+    _draw_group(ImageDraw.Draw(picture), drawing, (1, 0, 0, -1, -MIDDLE, side - MIDDLE))
     out = BytesIO()
     picture.resize((pixels, pixels), Image.Resampling.LANCZOS).save(out, "PNG", optimize=True)
     return out.getvalue()
@@ -47,7 +49,8 @@ def _draw_group(pen: ImageDraw.ImageDraw, group: shapes.Group, outer: Matrix) ->
 
 
 def _draw_shape(pen: ImageDraw.ImageDraw, shape: shapes.SolidShape, matrix: Matrix) -> None:
-    width = (shape.strokeWidth or 0) * abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5
+    asked = shape.getProperties()["strokeWidth"]  # svglib hides the line of a filled, open path here alone
+    width = (asked or 0) * abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5
     lines = [
         ([shapes.transformPoint(matrix, point) for point in line], closed) for line, closed in _lines(shape)
     ]
@@ -61,7 +64,7 @@ def _draw_shape(pen: ImageDraw.ImageDraw, shape: shapes.SolidShape, matrix: Matr
 
 def _stroke(pen: ImageDraw.ImageDraw, line: Sequence[Point], width: float, colour: tuple[int, ...]) -> None:
     """A line with round ends and corners: a disc at each point, a bar between two."""
-    half = width / 2
+    half = width / 2 - MIDDLE
     for x, y in line:
         pen.ellipse((x - half, y - half, x + half, y + half), fill=colour)
     for (x, y), (to_x, to_y) in pairwise(line):

@@ -1,23 +1,35 @@
 """What was agreed about sharing, told to those who took part: of their page alone, never of what they may not see."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from coprod_desktop.questions.vocabulary import AUDIENCES, DANGER_QUESTION
 from coprod_desktop.questions.wording import in_a_row
 from coprod_desktop.summaries.contents import Seen
+from coprod_desktop.summaries.lines import Line
 from coprod_desktop.work.contents.ground import Ground
 from coprod_desktop.work.contents.sides import BROUGHT_UP
 from coprod_desktop.work.contents.told import Told, lines
 from coprod_desktop.work.interviews import usual_set
 from coprod_desktop.work.said import Said
 
+FIRST = ("N4", "N5", "J4", "M4", "I6", "K4")
+"""The questions that agree something, in the order of what a family asks for first."""
+MOST_LINES = 100_000
+
 
 def agreed(ground: Ground) -> Told:
     """The lines that print here, and who else may see what these readers see."""
     found = lines(ground)
-    return Told(
-        found.lines, found.holds, found.no_place, {"seen": tuple(_seen(ground)), "danger": danger(ground)}
-    )
+    told = tuple(replace(line, rank=_rank(line)) for line in found.lines)
+    parts = {"seen": tuple(_seen(ground)), "danger": danger(ground)}
+    return Told(told, found.holds, found.no_place, parts)
+
+
+def _rank(line: Line) -> int:
+    """What was promised and allowed comes before who was there, on a page that can't hold all."""
+    order = FIRST.index(line.question) if line.question in FIRST else len(FIRST)
+    return order * MOST_LINES + line.rank
 
 
 def danger(ground: Ground) -> str:

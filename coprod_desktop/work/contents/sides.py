@@ -13,13 +13,13 @@ from coprod_desktop.work.said import Said
 from coprod_desktop.work.voices import in_order
 
 BROUGHT_UP = "Brought up by the family"
-NOT_SIDES = ("N7", "A1")
-"""How the visit was for somebody is theirs alone; who they are is said by the column."""
+NOT_SIDES = ("before-we-start", "agree-and-close")
+"""Sections about the conversation itself: there is nothing to see differently in them."""
 
 
 def sides(ground: Ground) -> Told:
     """The person's column first; topics in the order of the questions, the family's own last."""
-    said = [one for one in ground.eligible if one.question_id not in NOT_SIDES]
+    said = [one for one in ground.eligible if not _is_about_talking(one, ground)]
     lines = plain_lines(said, ground.page, ground.behind)
     by_id = {one.id: one for one in said}
     voices = in_order({one.voice.id: one.voice for one in said}.values())
@@ -27,6 +27,11 @@ def sides(ground: Ground) -> Told:
         Column(voice.id, ground.person.called if voice.is_person else voice.introduced) for voice in voices
     )
     return each_alone(ground, lines, columns=columns, topics=_topics(ground, lines, by_id))
+
+
+def _is_about_talking(one: Said, ground: Ground) -> bool:
+    question = ground.behind.question(one)
+    return question is not None and question.section_id in NOT_SIDES
 
 
 def _topics(ground: Ground, lines: dict[str, Line], by_id: dict[str, Said]) -> tuple[Topic, ...]:

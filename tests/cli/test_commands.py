@@ -5,7 +5,6 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,61 +14,11 @@ from pypdf import PdfReader
 from coprod_desktop import cli
 from coprod_desktop.questions.vocabulary import AUDIENCE
 from coprod_desktop.store.folder import DATA
-from coprod_desktop.store.key_file import Cost
-from coprod_desktop.store.vault import Store, create_store
+from coprod_desktop.store.vault import Store
 from coprod_desktop.work import opening, people, summarising
-from coprod_desktop.work.bringing_in import bring_in, look_at
 from coprod_desktop.work.eligibility import REASON_WORDS
 from coprod_desktop.work.people import PersonFacts
-
-ROOT = Path(__file__).parents[1]
-SAMPLES = ROOT / "resources" / "sample"
-PASSPHRASE = "winter lantern ferry moss"
-CASES = ("primary_school", "supported_living_adult", "teenager")
-NAMES = {"primary_school": "Isla", "supported_living_adult": "rhiannon pugh", "teenager": "KAY"}
-
-Run = Callable[..., tuple[int, list[str], list[str]]]
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store that holds the three cases; nothing may be written to it."""
-    folder = tmp_path_factory.mktemp("full") / "store"
-    store, _ = create_store(folder, PASSPHRASE, "Ruth Abara", Cost(memory_kib=8 * 1024, passes=1))
-    with store:
-        for case in CASES:
-            bring_in(store, look_at(store, (SAMPLES / f"{case}.csv").read_bytes()))
-    return folder
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Path:
-    folder = tmp_path / "store"
-    create_store(folder, PASSPHRASE, "Ruth Abara", Cost(memory_kib=8 * 1024, passes=1))[0].close()
-    return folder
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Exit code, lines of stdout, lines of stderr."""
-
-    def run_it(*argv: object, typed: str = f"{PASSPHRASE}\n") -> tuple[int, list[str], list[str]]:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
-        code = cli.main([str(one) for one in argv])
-        out, err = capsys.readouterr()
-        assert "Traceback" not in err
-        return code, out.splitlines(), err.splitlines()
-
-    return run_it
-
-
-def opened(folder: Path) -> Store:
-    return opening.open_store(folder, opening.unlock(folder, PASSPHRASE))
-
-
-def summary(store: Path, out: Path, *more: object, person: str = "Isla") -> list[object]:
-    wanted = ["--document", "one-page", "--audience", "school", "--out", out]
-    return ["summary", store, "--person", person, *wanted, *more]
+from tests.cli.conftest import CASES, NAMES, PASSPHRASE, ROOT, SAMPLES, Run, opened, summary
 
 
 def test_from_a_new_store_to_a_page_through_the_program_itself(tmp_path: Path) -> None:
