@@ -14,7 +14,7 @@ from coprod_desktop.ui.desk import Message
 from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.screens.summaries import Summaries
 from coprod_desktop.ui.summaries.page_maker import Ready
-from coprod_desktop.work import handing_over, summarising
+from coprod_desktop.work import handing_over, names, summarising
 
 Open = Callable[..., "Pages"]
 
@@ -124,6 +124,10 @@ class Pages:
     def says(self) -> str:
         """What the message bar says."""
         return self.inside.messages.words()
+
+    def undecided(self) -> tuple[str, ...]:
+        """Names on the page about which nobody has decided."""
+        return self.inside.desk.look(names.undecided, self.made.chosen)
 
     def title(self) -> str:
         """How the document came out."""

@@ -14,6 +14,7 @@ from coprod_desktop.questions.vocabulary import ONE_PAGE
 from coprod_desktop.summaries.documents import ALL, DOCUMENT
 from coprod_desktop.summaries.reading import READINGS
 from coprod_desktop.ui import access, theme
+from coprod_desktop.ui.screens.board import BoardPage
 from coprod_desktop.ui.screens.summaries import Summaries
 from coprod_desktop.ui.summaries.lines_panel import ON, OVER
 from coprod_desktop.ui.summaries.page_for import MEANT
@@ -141,16 +142,22 @@ def test_the_visit_says_which_questions_the_blank_sheet_has(pages: Pages) -> Non
 
 
 def test_the_status_says_fits_only_where_one_page_is_meant(pages: Pages) -> None:
-    said = {}
-    for document in IDS:
-        pages.open(document)
-        said[document] = (pages.title(), pages.made.page.pages)
-    assert said["one-page"][0] == "Fits on one page"
-    assert said["early-signs"] == ("2 pages", 2) and said["passport"] == ("1 page", 1)
-    assert said["record"][0] == f"{said['record'][1]} pages, but look"
-    assert said["what-we-agreed"] == ("2 pages, but look", 2)
+    for document in ALL:
+        pages.open(document.id)
+        count = pages.made.page.pages
+        fits = count == 1 and (document.one_page or document.short)
+        assert pages.title().startswith(("Fits on one page", "On one page, but look")) is fits
+        assert fits or pages.title().startswith("1 page" if count == 1 else f"{count} pages")
+        assert pages.title().endswith("but look") is bool(pages.undecided() or pages.made.page.warnings)
     pages.open("blank")
     assert pages.screen.status.words.text() == "Nobody’s words stand on it."
+
+
+def test_from_the_board_on_paper_it_is_a_click_to_the_board(pages: Pages) -> None:
+    assert pages.screen.status.board_button.isHidden()
+    pages.open("now-next")
+    pages.screen.status.board_button.click()
+    assert isinstance(pages.inside.shown, BoardPage)
 
 
 # Lines

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWid
 from coprod_desktop.errors import StoreError
 from coprod_desktop.store.vault import Store
 from coprod_desktop.ui.summaries.hand_out import NOT_NOTED, WHICH_FORMAT
-from coprod_desktop.ui.summaries.paper import make_printer
+from coprod_desktop.ui.summaries.paper import make_printer, print_pdf
 from coprod_desktop.ui.summaries.with_password import AskPassword, ToldOnce
 from coprod_desktop.work import handing_over
 from tests.ui.pages import Open, Pages
@@ -147,6 +147,17 @@ def test_all_pages_that_lie_are_printed_lying(pages: Pages, tmp_path: Path) -> N
     assert all(page.mediabox.width > page.mediabox.height for page in printed)
     dialog.reject()
     pages.wait_until_gone(QPrintDialog)
+
+
+def test_only_the_pages_asked_for_are_printed(pages: Pages, tmp_path: Path) -> None:
+    pages.open("record")
+    assert pages.made.page.pages > 3
+    printer = make_printer("a4")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setFromTo(2, 3)
+    print_pdf(printer, pages.made.page.pdf)
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
 
 
 # With a password

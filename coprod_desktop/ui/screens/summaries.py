@@ -128,6 +128,7 @@ class Summaries(Screen):
         self.more_ways.lock.clicked.connect(self.save_locked)
         self.page_for.changed.connect(self._on_choice)
         self.status.read_back_asked.connect(self._read_back)
+        self.status.board_asked.connect(partial(self.desk.go, "board", person_id=self._person_id))
         self.lines.wished.connect(self._wish)
         self.lines.program_asked.connect(lambda: self.maker.when_true(self.wishes.leave_to_program))
         self.maker.came.connect(self._show)

@@ -51,6 +51,7 @@ class HandOut(QObject):
         kind = ready.wanted.kind
         printer = make_printer(ready.wanted.paper, kind.title, lies=kind.lies)
         dialog = QPrintDialog(printer, self._screen)
+        dialog.setMinMax(1, ready.made.page.pages)
         dialog.accepted.connect(lambda *_: self.print(printer, ready))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)

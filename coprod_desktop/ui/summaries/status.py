@@ -24,9 +24,13 @@ NO_WORDS = "Nobody’s words stand on it."
 
 
 class Status(Panel):
-    """A panel that says it in words and by a sign, not by its colour alone. `read_back_asked` when it is empty."""
+    """A panel that says it in words and by a sign, not by its colour alone.
+
+    `read_back_asked` when nothing may stand there yet, `board_asked` where a board is what it shows.
+    """
 
     read_back_asked = Signal()
+    board_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(tone="green", space=4, margins=(16, 12, 16, 12))
@@ -34,11 +38,14 @@ class Status(Panel):
         self.title = SubHeading()
         self.words = Words()
         self.button = PlainButton("Read it back together")
+        self.board_button = PlainButton("Make or change the board")
         self.button.clicked.connect(self.read_back_asked)
+        self.board_button.clicked.connect(self.board_asked)
         head = QWidget()
         Row(head, self._sign, self.title).setStretchFactor(self.title, 1)
-        self.add(head, self.words, self.button)
+        self.add(head, self.words, self.button, self.board_button)
         self.button.hide()
+        self.board_button.hide()
 
     def show_ready(self, ready: Ready, called: str, names: Sequence[str] = ()) -> None:
         """Say how it came out. `names` stand on it, and nobody has decided about them."""
@@ -50,6 +57,7 @@ class Status(Panel):
         self.title.setText(EMPTY if nothing else _came_out(ready, well=well))
         self.words.setText(_nothing(called) if nothing else NEXT.join(_said(ready, names)))
         self.button.setVisible(nothing)
+        self.board_button.setVisible(ready.wanted.kind.needs == "board")
         theme.restyle(self, tone=tone)
 
     def in_short(self) -> str:
