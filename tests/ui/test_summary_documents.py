@@ -150,7 +150,7 @@ def test_the_status_says_fits_only_where_one_page_is_meant(pages: Pages) -> None
         assert fits or pages.title().startswith("1 page" if count == 1 else f"{count} pages")
         assert pages.title().endswith("but look") is bool(pages.undecided() or pages.made.page.warnings)
     pages.open("blank")
-    assert pages.screen.status.words.text() == "Nobody’s words stand on it."
+    assert pages.screen.status.words.text() == "Nothing that was said in an interview stands on it."
 
 
 def test_from_the_board_on_paper_it_is_a_click_to_the_board(pages: Pages) -> None:

@@ -105,17 +105,15 @@ class ChooseBatch(Sheet):
         self._on_document()
 
     def _lay_out(self) -> None:
-        heads = {
-            name: SubHeading(name) for name in ("Who is this for?", "How it reads", "For whom", "Folder")
-        }
-        for head, *parts in (
-            (heads["Who is this for?"], self.audiences, self.documents),
-            (heads["How it reads"], flow(self.readings, self.papers, space=28)),
-            (heads["Folder"], flow(self.place, right=(self.elsewhere,)), Small(OUTSIDE)),
-            (heads["For whom"], Small(WHY_TICKED), self.whom, flow(self.all, self.none), self.error),
+        for parts in (
+            (SubHeading("Who is this for?"), self.audiences),
+            (self.documents,),
+            (SubHeading("How it reads"), flow(self.readings, self.papers, space=28)),
+            (SubHeading("Folder"), flow(self.place, right=(self.elsewhere,)), Small(OUTSIDE)),
+            (SubHeading("For whom"), Small(WHY_TICKED), self.whom, flow(self.all, self.none), self.error),
         ):
             part = QWidget()
-            Column(part, head, *parts, space=8)
+            Column(part, *parts, space=8)
             self.page.add(part)
 
     def _on_document(self) -> None:

@@ -20,7 +20,7 @@ from coprod_desktop.work.account import about_names
 FITS, LOOK, EMPTY = "Fits on one page", "On one page, but look", "Nothing to print yet"
 NOT_SHOWN = "What others may see is not shown here."
 NEXT = "\n"
-NO_WORDS = "Nobody’s words stand on it."
+NO_WORDS = "Nothing that was said in an interview stands on it."
 
 
 class Status(Panel):
