@@ -129,7 +129,8 @@ def _numbered(item: Item) -> Text:
 
 def _idea(text: Text, more: Iterable[Text] = (), symbol: str = "") -> PicturedItem:
     """A line for each sentence; the words stay as they were said."""
-    found = None if symbol else symbols.picture_for(_words(tuple(span for span in text if not span.quiet)))
+    own = tuple(span for span in text if not (span.quiet or span.strong))
+    found = None if symbol else symbols.picture_for(_words(own))
     return PicturedItem((*_sentences(text), *more), Picture(found.id if found else symbol))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
 
 from coprod_desktop.questions.vocabulary import STAGE, STAGES
 from coprod_desktop.questions.wording import in_a_row
@@ -72,7 +73,7 @@ def _step(line: Line, helps: list[Line]) -> Step:
 
 
 def _about(help_: Line, sign: Line) -> bool:
-    return fuzz.token_set_ratio(help_.part("which sign").casefold(), sign.words.casefold()) >= SAME_SIGN
+    return fuzz.token_set_ratio(help_.part("which sign"), sign.words, processor=default_process) >= SAME_SIGN
 
 
 def _how_fast(told: list[Line]) -> Iterator[Block]:

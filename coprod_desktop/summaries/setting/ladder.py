@@ -5,7 +5,7 @@ from reportlab.graphics import renderPDF
 from coprod_desktop.summaries import blocks
 from coprod_desktop.summaries.blocks import Span
 from coprod_desktop.summaries.setting.drawings import chart, rung
-from coprod_desktop.summaries.setting.pieces import Piece, indented, keeping, stack, tagged, words
+from coprod_desktop.summaries.setting.pieces import Piece, indented, keeping, stack, tagged, tall, words
 from coprod_desktop.summaries.setting.sizes import RULE, Style
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
 
@@ -30,11 +30,13 @@ def _set_step(step: blocks.Step, number: int, of: int, style: Style, width: floa
             with canvas.artifact():
                 canvas.setStrokeColor(RULE)
                 canvas.setLineWidth(2)
-                canvas.line(x + side / 2, top - side, x + side / 2, top - body.height - style.gap)
+                canvas.line(
+                    x + side / 2, top - side, x + side / 2, top - max(body.height, mark.height) - style.gap
+                )
         with canvas.element("Lbl"), canvas.content():
             renderPDF.draw(mark, canvas, x, top - mark.height)
 
-    return tagged(Tag("LI"), indented(body, side + style.size * 0.6, draw_mark))
+    return tagged(Tag("LI"), tall(indented(body, side + style.size * 0.6, draw_mark), mark.height))
 
 
 def _set_words(step: blocks.Step, style: Style, width: float) -> Piece:
