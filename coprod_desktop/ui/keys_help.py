@@ -54,7 +54,9 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Enter on a line of the page", "Short words for it"),
             ("Ctrl + H", "Show or hide what is not on the page"),
             ("Ctrl + 0", "Show the whole page"),
-            ("Ctrl + P, Ctrl + S", "Print, save as PDF"),
+            ("Ctrl + Page Up, Ctrl + Page Down", "The document before, the next one"),
+            ("Page Up, Page Down", "The page before, the next one"),
+            ("Ctrl + P, Ctrl + S", "Print, save"),
         ),
     ),
     (

@@ -283,29 +283,3 @@ def how_it_was(inside: Inside) -> None:
     shown(inside).step.chips.chips()[0].click()
     hand = shown(inside).step.box.itemAt(0).widget()
     hand.buttons[0].click()
-
-
-# --- summaries ---
-
-
-def page_made(inside: Inside) -> None:
-    """The page has come out."""
-    wait(lambda: bool(shown(inside).is_settled()))
-
-
-def left_over(inside: Inside) -> None:
-    """The lines for which there is no room."""
-    page_made(inside)
-    shown(inside).lines.show_list("over")
-
-
-def not_on_page(inside: Inside) -> None:
-    """What may not stand on the page, and why."""
-    page_made(inside)
-    shown(inside).toggle_private()
-
-
-def as_words(inside: Inside) -> None:
-    """The page as words."""
-    page_made(inside)
-    shown(inside).preview.toggle_words()

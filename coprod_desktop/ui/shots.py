@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.ui import shot_boards as boards
 from coprod_desktop.ui import shot_doors as doors
+from coprod_desktop.ui import shot_papers as papers
 from coprod_desktop.ui import shot_states as states
 from coprod_desktop.ui.doors.first_run import NewStoreDoor, WelcomeDoor
 from coprod_desktop.ui.doors.recovery import NewPassphraseDoor, RecoveryKeyDoor
@@ -110,6 +111,9 @@ def _lists(cast: Cast) -> tuple[Shot, ...]:
         shot("11-add-person", "people", states.add_person),
         shot("12-reviews", "reviews"),
         empty("12-reviews-empty", "reviews"),
+        shot("12-pages-for-many", "reviews", papers.choose_batch),
+        shot("12-pages-for-many-going", "reviews", papers.batch_going),
+        shot("12-pages-for-many-done", "reviews", papers.batch_done),
         shot("13-person", "person", **isla),
         shot("13-person-new", "person", person_id=cast.new),
         shot("13-person-edit", "person", states.edit_person, **isla),
@@ -185,11 +189,19 @@ def _reading(cast: Cast) -> tuple[Shot, ...]:
 def _summaries(cast: Cast) -> tuple[Shot, ...]:
     page = partial(_shot, cast.store, screen="summaries", person_id=cast.isla)
     return (
-        page("60-summaries", then=states.page_made),
-        page("60-summaries-left-over", then=states.left_over),
-        page("60-summaries-not-shown", then=states.not_on_page),
-        page("60-summaries-words", then=states.as_words),
-        _shot(cast.store, "60-summaries-empty", "summaries", states.page_made, person_id=cast.new),
+        page("60-summaries", then=papers.page_made, document="one-page"),
+        page("60-summaries-left-over", then=papers.left_over),
+        page("60-summaries-not-shown", then=papers.not_on_page),
+        page("60-summaries-words", then=papers.as_words),
+        page("61-early-signs-easy", then=papers.in_reading("easy"), document="early-signs"),
+        page("61-passport-large", then=papers.in_reading("large"), document="passport"),
+        page("61-side-by-side", then=papers.on_page(2), document="side-by-side"),
+        page("61-record", then=papers.on_page(3), document="record"),
+        page("61-blank", then=papers.page_made, document="blank"),
+        page("62-password", then=papers.ask_password),
+        page("62-password-typed", then=papers.type_password),
+        page("62-password-told", then=papers.tell_password),
+        _shot(cast.store, "60-summaries-empty", "summaries", papers.page_made, person_id=cast.new),
     )
 
 

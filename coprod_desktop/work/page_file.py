@@ -47,6 +47,13 @@ def _web_page(made: Made, wanted: Wanted) -> bytes:
     return to_html(made.page.blocks, title=wanted.kind.title, reading=wanted.way).encode()
 
 
+def as_html(made: Made, wanted: Wanted) -> str:
+    """The same words as a piece of a web page, for the clipboard and to be read out in the window."""
+    from coprod_desktop.summaries.to_html import to_html  # noqa: PLC0415 - not before a page is made
+
+    return to_html(made.page.blocks, title=wanted.kind.title, whole=False, reading=wanted.way)
+
+
 FORMATS = (
     Format("pdf", "PDF", ".pdf", "saved", _pdf),
     Format("word", "Word", ".docx", "word", _word),

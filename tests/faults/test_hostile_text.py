@@ -1,6 +1,7 @@
 """Text from people is text: whatever it holds, no screen obeys it, no page breaks, and every word stays."""
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument, QTextFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +22,7 @@ from coprod_desktop.summaries.setting import fonts
 from coprod_desktop.ui import crash, theme
 from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.screens import SCREENS
+from coprod_desktop.ui.summaries.words_view import WordsView
 from coprod_desktop.work import (
     boards,
     concerns,
@@ -93,9 +96,10 @@ def plant(store: Store, text: str) -> Planted:
 
 
 def obeyed(widget: QWidget) -> list[str]:
-    """Labels that would take text for more than text."""
+    """Labels that would take text for more than text. The page as words has a test of its own."""
     labels = [label for label in widget.findChildren(QLabel) if label.textFormat() != Qt.TextFormat.PlainText]
-    return [*(label.objectName() for label in labels), *map(str, widget.findChildren(QTextEdit))]
+    edits = [edit for edit in widget.findChildren(QTextEdit) if not isinstance(edit, WordsView)]
+    return [*(label.objectName() for label in labels), *map(str, edits)]
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
@@ -125,6 +129,40 @@ def test_the_page_prints_it_as_text(store: Store, kind: str, tmp_path: Path) -> 
     assert [one.id for one in made.chosen + made.left_over] == [planted.card]
     name = page_file.free_name(tmp_path, TODAY).name
     assert name == "One-page summary 2026-11-22.pdf"
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_the_page_as_words_shows_it_as_text(
+    store: Store, qtbot: QtBot, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planted = plant(store, HOSTILE[kind])
+    wanted = Wanted("school", TODAY, whole_name=True)
+    made = summarising.make(store, planted.person, wanted)
+    asked: list[object] = []
+    monkeypatch.setattr(WordsView, "loadResource", lambda _self, *what: asked.append(what))
+    view = WordsView()
+    qtbot.addWidget(view)
+    view.show_html(page_file.as_html(made, wanted))
+    view.resize(600, 400)
+    view.show()
+    qtbot.waitExposed(view)
+    shown = view.toPlainText().replace("\n", "")
+    for word in HOSTILE[kind].split():
+        if word.isascii() and word.isprintable():
+            assert word in shown, word
+    kept = [fragment.charFormat() for fragment in fragments(view.document())]
+    assert kept and not any(each.isAnchor() or each.isImageFormat() for each in kept) and asked == []
+
+
+def fragments(document: QTextDocument) -> Iterator[QTextFragment]:
+    """Every run of letters of one look."""
+    block = document.begin()
+    while block.isValid():
+        inside = block.begin()
+        while not inside.atEnd():
+            yield inside.fragment()
+            inside += 1
+        block = block.next()
 
 
 @pytest.mark.parametrize("kind", HOSTILE)

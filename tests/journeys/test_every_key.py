@@ -26,7 +26,7 @@ from tests.journeys.hands import combination
 
 SAME = {"Ctrl+=": "Ctrl++"}
 """Plus without Shift."""
-CALLED = {"plus": "+", "minus": "-", "Menu key": "Menu"}
+CALLED = {"plus": "+", "minus": "-", "Menu key": "Menu", "Page Up": "PgUp", "Page Down": "PgDown"}
 ON_A_LINE = " on a line"
 COMPOSER = {"Return", "Shift+Return"}
 OF_THE_SYSTEM = {"Menu", "Shift+F10"}

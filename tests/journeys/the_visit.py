@@ -276,6 +276,7 @@ def close_the_visit(hands: Hands) -> None:
 
 def choose_lines(hands: Hands) -> None:
     hands.wait_for("Fits on one page")
+    hands.tab_to("Who it is for").press("Right").press("Space")
     hands.tab_to("On the page").go_to_row("My ears feel full.*").press("Delete").wait_for(
         "1 line is left over"
     )

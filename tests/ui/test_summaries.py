@@ -1,7 +1,6 @@
 """A page is chosen, seen, printed, saved and copied by keys and clicks on a real store with the cases in it."""
 
 import re
-from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,108 +11,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
-from coprod_desktop.paths import RESOURCES
 from coprod_desktop.questions.vocabulary import AUDIENCES
-from coprod_desktop.store.key_file import Cost
-from coprod_desktop.store.vault import Store, create_store
 from coprod_desktop.summaries.lines import group_of
 from coprod_desktop.ui import access, theme
-from coprod_desktop.ui.desk import Message, Route
+from coprod_desktop.ui.desk import Route
 from coprod_desktop.ui.dialogs.short_words import ShortWords
-from coprod_desktop.ui.inside import Inside
-from coprod_desktop.ui.screens.summaries import AT_THE_END, Summaries
+from coprod_desktop.ui.screens.summaries import Summaries
+from coprod_desktop.ui.summaries.line_wishes import AT_THE_END
 from coprod_desktop.ui.summaries.lines_panel import NOT, ON, OVER
 from coprod_desktop.ui.summaries.paper import make_printer, print_pdf
-from coprod_desktop.work import bringing_in, listing, summarising
+from coprod_desktop.work import summarising
 from coprod_desktop.work.eligibility import printed_words
+from tests.ui.pages import Open, Pages
 
 TODAY = date(2026, 11, 22)
 NAME = "One-page summary 2026-11-22"
-Show = Callable[..., None]
-Open = Callable[..., "Pages"]
-
-
-class Pages:
-    """The screen as a practitioner works it."""
-
-    def __init__(self, inside: Inside, screen: Summaries, qtbot: QtBot) -> None:
-        self.inside, self.screen, self.qtbot = inside, screen, qtbot
-
-    def settle(self) -> None:
-        """Wait until what is shown is what was asked for."""
-        self.qtbot.waitUntil(self.screen.is_settled)
-
-    def press(self, key: Qt.Key, *, ctrl: bool = False, on: QWidget | None = None) -> None:
-        """Press a key where the focus is."""
-        modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
-        focused = on or QGuiApplication.focusObject()
-        assert isinstance(focused, QWidget)
-        QTest.keyClick(focused, key, modifier)
-        self.settle()
-
-    def click(self, button: QPushButton) -> None:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        self.settle()
-
-    def go_to(self, which: str, line_id: str = "") -> str:
-        """Show a list, mark a line in it (else the first), and put the focus there."""
-        lines = self.screen.lines
-        if lines.which != which:
-            tab = next(chip for chip in lines.tabs.chips() if chip.option.id == which)
-            QTest.mouseClick(tab, Qt.MouseButton.LeftButton)
-        lines.lines.setFocus()
-        if line_id:
-            assert lines.lines.go_to(line_id)
-        return lines.lines.current()
-
-    def choose(self, audience: str) -> None:
-        """Choose whom the page is for."""
-        chips = self.screen.page_for.audiences.chips()
-        self.click(next(chip for chip in chips if chip.option.id == audience))
-
-    @property
-    def made(self) -> summarising.Made:
-        assert self.screen.page is not None
-        return self.screen.page
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        return self.made.page.chosen
-
-    def says(self) -> str:
-        """What the message bar says."""
-        return self.inside.messages.words()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    cheap = Cost(memory_kib=8 * 1024, passes=1)
-    made, _ = create_store(tmp_path / "store", "winter lantern ferry moss", "Ruth", cheap)
-    with made:
-        yield made
-
-
-@pytest.fixture
-def open_pages(store: Store, show: Show, qtbot: QtBot) -> Open:
-    """Bring in one of the cases and open its summaries."""
-
-    def opened(case: str = "primary_school", width: int = 1366, height: int = 768) -> Pages:
-        sheet = (RESOURCES / "sample" / f"{case}.csv").read_bytes()
-        bringing_in.bring_in(store, bringing_in.look_at(store, sheet))
-        inside = Inside(store, lambda: TODAY)
-        show(inside, width, height)
-        (row,) = listing.people(store, TODAY)
-        inside.desk.go("summaries", person_id=row.id)
-        screen = inside.findChild(Summaries)
-        assert screen is not None
-        pages = Pages(inside, screen, qtbot)
-        pages.settle()
-        return pages
-
-    return opened
 
 
 @pytest.fixture
@@ -146,7 +60,9 @@ def test_it_opens_on_the_page_for_school_with_all_its_lines_listed(pages: Pages)
     listed = [one.id for one in pages.screen.lines.lines.entries() if not one.heading]
     assert tuple(listed) == pages.chosen and holds_exactly_the_chosen(pages.made)
     assert "20 lines are left over: choose." in pages.screen.status.words.text()
-    assert pages.screen.preview.words.toPlainText() == pages.made.page.text
+    pages.go_to(OVER)
+    assert pages.screen.lines.state.isVisible()
+    assert pages.screen.lines.state.text().startswith("Fits on one page. 270 words;")
 
 
 @pytest.mark.parametrize("case", ["primary_school", "teenager", "supported_living_adult"])
@@ -342,12 +258,8 @@ def _keep_short_words(pages: Pages, words: str, *, agree: bool) -> None:
     if agree:
         QTest.mouseClick(dialog.agree.chips()[0], Qt.MouseButton.LeftButton)
     QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
-    _wait_until_gone(pages, ShortWords)
+    pages.wait_until_gone(ShortWords)
     pages.settle()
-
-
-def _wait_until_gone(pages: Pages, kind: type[QWidget]) -> None:
-    pages.qtbot.waitUntil(lambda: not pages.inside.findChildren(kind))
 
 
 def test_saving_counts_up_and_writes_the_very_file_that_is_shown(pages: Pages, tmp_path: Path) -> None:
@@ -355,7 +267,7 @@ def test_saving_counts_up_and_writes_the_very_file_that_is_shown(pages: Pages, t
     folder.mkdir()
     pages.screen.hand_out.folder = folder
     for expected in (f"{NAME}.pdf", f"{NAME} (2).pdf"):
-        _save(pages, lambda dialog: None)
+        pages.save_by(pages.screen.save)
         assert (folder / expected).read_bytes() == pages.made.page.pdf
         assert pages.says().startswith(f"Saved as “{expected}”.")
     assert len(list(folder.iterdir())) == 2
@@ -365,24 +277,9 @@ def test_a_page_that_could_not_be_saved_is_not_called_saved(pages: Pages, tmp_pa
     gone = tmp_path / "stick"
     gone.mkdir()
     pages.screen.hand_out.folder = gone
-    _save(pages, lambda dialog: gone.rmdir())
+    pages.save_by(pages.screen.save, lambda dialog: gone.rmdir())
     assert "could not be saved" in pages.says() and "Saved as" not in pages.says()
     assert not gone.exists()
-
-
-def _save(pages: Pages, before: Callable[[QFileDialog], object]) -> None:
-    pages.click(pages.screen.save)
-    dialog = pages.screen.findChild(QFileDialog)
-    assert dialog is not None
-    pages.qtbot.waitUntil(dialog.isVisible)
-    chosen = dialog.selectedFiles()[0]
-    before(dialog)
-    said: list[Message] = []
-    pages.inside.desk.told.connect(said.append)
-    dialog.fileSelected.emit(chosen)
-    dialog.reject()
-    _wait_until_gone(pages, QFileDialog)
-    pages.qtbot.waitUntil(lambda: bool(said))
 
 
 def test_printing_gives_the_page_to_the_printer_on_its_own_paper(pages: Pages, tmp_path: Path) -> None:
@@ -402,7 +299,7 @@ def test_a_printer_that_refuses_is_told_in_words(pages: Pages, tmp_path: Path) -
     printer = make_printer("a4")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
-    pages.screen.hand_out.print(printer, pages.made.page.pdf)
+    pages.screen.hand_out.print(printer, pages.ready)
     pages.qtbot.waitUntil(lambda: bool(pages.says()))
     assert "nothing was printed" in pages.says() and "Sent" not in pages.says()
 
@@ -413,7 +310,7 @@ def test_the_keys_open_the_system_s_dialogs(pages: Pages, key: Qt.Key, kind: typ
     dialog = pages.screen.findChild(kind)
     assert dialog is not None
     dialog.reject()
-    _wait_until_gone(pages, kind)
+    pages.wait_until_gone(kind)
 
 
 def test_copying_puts_the_page_s_words_on_the_clipboard(pages: Pages) -> None:

@@ -1,13 +1,19 @@
 """Where the program goes by a table, a row for each thing it can meet: nothing is found missing in a kitchen."""
 
+from typing import get_args
+
 import pytest
 
 from coprod_desktop.questions.question_set import builtin_sets
 from coprod_desktop.questions.record_screens import RECORD_SCREENS
+from coprod_desktop.summaries.documents import ALL, Needs
 from coprod_desktop.ui.guide.record_places import ALONE, HERE, RECORD_PLACES, record_place
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.screens import SCREENS, screen_class
+from coprod_desktop.ui.summaries.page_for import MEANT
 from coprod_desktop.work.eligibility import REASON_WORDS, REASONS
+from coprod_desktop.work.handing_over import HOW
+from coprod_desktop.work.page_file import FORMATS
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -37,3 +43,11 @@ def test_each_reason_is_said_once_and_in_words() -> None:
     assert len(set(keys)) == len(keys)
     assert set(keys) < set(REASON_WORDS)
     assert all(words.strip() for words in REASON_WORDS.values())
+
+
+def test_each_need_of_a_document_says_which_choices_mean_something() -> None:
+    assert set(MEANT) == set(get_args(Needs)) == {one.needs for one in ALL}
+
+
+def test_each_way_to_save_is_one_that_the_log_knows() -> None:
+    assert {one.how for one in FORMATS} | {"printed", "copied"} == set(HOW)

@@ -29,6 +29,7 @@ Needs = Literal["lines", "asks", "board", "sides", "record", "agreed", "meeting"
 """What has to be gathered for a document besides the facts."""
 
 
+WITHOUT_LINES: frozenset[Needs] = frozenset(("board", "meeting", "questions"))
 ANYWHERE = (Group(EVERYWHERE),)
 """The places of a document that orders its statements by itself."""
 
@@ -52,6 +53,16 @@ class Document:
     one_page: bool = False
     short: bool = False
     lies: bool = False
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether people's words stand on it as lines to choose from."""
+        return self.needs not in WITHOUT_LINES
+
+    @property
+    def orders_itself(self) -> bool:
+        """Whether its lines stand in an order of its own, whatever anybody chooses."""
+        return self.places == ANYWHERE
 
 
 ALL = (

@@ -2,9 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.ui.batch.pages_for_many import PagesForMany
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.screens.people_table import lines_of, people_table
+from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.containers import EmptyState
 from coprod_desktop.ui.widgets.frame import TopBar
 from coprod_desktop.ui.widgets.layouts import Column
@@ -28,8 +30,15 @@ class Reviews(Screen):
             "Nothing to look at again yet",
             f"Whoever is due within {listing.SOON} days stands here. The date is chosen at the end of reading back.",
         )
+        self.many = PagesForMany(desk, self)
+        self.many_button = PlainButton("Pages for a school…", icon="page")
+        self.many_button.clicked.connect(self.pages_for_many)
         self._build()
         self.refresh()
+
+    def pages_for_many(self) -> None:
+        """The same document for those who are due, in one go."""
+        self.many.ask(self.desk.look(listing.reviews_due, self.desk.today()))
 
     def first_focus(self) -> QWidget | None:
         """The table, when there is one."""
@@ -44,10 +53,11 @@ class Reviews(Screen):
         rows = self.desk.look(listing.reviews_due, self.desk.today())
         for widget, shown in ((self.table, rows), (self.note, rows), (self.none, not rows)):
             widget.setVisible(bool(shown))
+        self.many_button.setVisible(bool(rows))
         self.table.set_lines(lines_of(rows, self.desk.today()))
 
     def _build(self) -> None:
-        self.box.addWidget(TopBar("Reviews due"))
+        self.box.addWidget(TopBar("Reviews due", right=(self.many_button,)))
         middle = QWidget()
         column = Column(middle, self.note, self.table, self.none, space=16, margins=(28, 24, 28, 24))
         column.setStretchFactor(self.table, 100)

@@ -9,11 +9,12 @@ from coprod_desktop.ui.editors.word_list import Entry, WordList
 from coprod_desktop.ui.keys import bind_keys
 from coprod_desktop.ui.screens.person_words import many
 from coprod_desktop.ui.summaries.line_words import line_entries, reason_entries
+from coprod_desktop.ui.summaries.page_maker import Ready
 from coprod_desktop.ui.widgets.buttons import QuietButton, SmallButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Page, flow
-from coprod_desktop.ui.widgets.text import Muted, Small
+from coprod_desktop.ui.widgets.text import Muted, Small, Words
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.summarising import Made
 
@@ -38,6 +39,7 @@ class LinesPanel(Page):
         super().__init__(name="Lines", kind="side-left", width=4000, space=8, margins=(12, 8, 12, 10))
         self._person = person
         self._made: Made | None = None
+        self._moves = True
         self._opened: set[str] = set()
         self.which = ON
         self.private = False
@@ -45,11 +47,15 @@ class LinesPanel(Page):
         self._connect()
         self._lay_out()
 
-    def show_made(self, made: Made, *, own_choice: bool) -> None:
+    def show_ready(self, ready: Ready) -> None:
         """Show the lines of another page; the marked row stays where it was."""
-        self._made = made
-        self.program.setVisible(own_choice)
+        self._made, self._moves = ready.made, not ready.wanted.kind.orders_itself
+        self.program.setVisible(ready.wanted.chosen is not None)
         self._fill()
+
+    def say(self, words: str) -> None:
+        """How the page came out, for as long as nothing else on the screen says so."""
+        self.state.setText(words)
 
     def show_list(self, which: str) -> None:
         """Show one of the three lists, as choosing its tab does."""
@@ -78,6 +84,7 @@ class LinesPanel(Page):
         self.tools = flow(*self.buttons.values(), space=6)
         self.lines = WordList("Lines")
         self.reasons = WordList("Not on the page, and why", tap=True)
+        self.state = Words()
         self.nothing, self.total, self.for_you = Muted(), Small(), Small(FOR_YOU)
         self.more = QuietButton(SHOW, hint="Ctrl + H")
 
@@ -94,7 +101,7 @@ class LinesPanel(Page):
             bind_keys(self.lines, keys, partial(self._wish_by_key, wish))
 
     def _lay_out(self) -> None:
-        self.add(self.tabs, self.for_you, self.total, self.tools)
+        self.add(self.state, self.tabs, self.for_you, self.total, self.tools)
         self.add(self.lines, self.reasons, self.nothing, self.program, self.more)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         for each in (self.lines, self.reasons, self.nothing):
@@ -131,7 +138,7 @@ class LinesPanel(Page):
 
     def _show_tabs(self, made: Made) -> None:
         options = [
-            Option(ON, f"On page: {len(made.chosen)}"),
+            Option(ON, f"{'On' if self.private else 'On page'}: {len(made.chosen)}"),
             Option(OVER, f"Left over: {len(made.left_over)}"),
         ]
         if self.private:
@@ -149,8 +156,9 @@ class LinesPanel(Page):
         self.for_you.setVisible(self.private)
         self.more.set_words(HIDE if self.private else SHOW)
         self.tools.setVisible(not self.lines.isHidden())
-        for wish in ("off", "up", "down"):
-            self.buttons[wish].setVisible(which == ON)
+        self.buttons["off"].setVisible(which == ON)
+        for wish in ("up", "down"):
+            self.buttons[wish].setVisible(which == ON and self._moves)
         self.buttons["add"].setVisible(which == OVER)
 
     def _enable(self) -> None:
@@ -167,7 +175,7 @@ class LinesPanel(Page):
             self._fill()
 
     def _wish_by_key(self, wish: str) -> None:
-        if self.which == ON:
+        if self.which == ON and (self._moves or wish == "off"):
             self._wish(wish)
 
     def _wish(self, wish: str, *_: object) -> None:

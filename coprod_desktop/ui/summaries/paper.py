@@ -56,26 +56,31 @@ class PdfFile:
         self._buffer.close()
 
 
-def make_printer(paper: Paper) -> QPrinter:
-    """A printer set to the page's own paper; the name that stands in the printer's queue names nobody."""
+def make_printer(paper: Paper, title: str = "", *, lies: bool = False) -> QPrinter:
+    """A printer set to the document's own paper; `title` stands in the printer's queue and names nobody."""
+    way = QPageLayout.Orientation
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName("One-page summary")
+    printer.setDocName(title)
     printer.setFullPage(True)
     printer.setPageSize(QPageSize(PAGE_SIZES[paper]))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setPageOrientation(way.Landscape if lies else way.Portrait)
     return printer
 
 
 def print_pdf(printer: QPrinter, pdf: bytes) -> None:
-    """Print every page, each filling its sheet. Raises PrintError when the printer doesn't take it."""
+    """Print the pages that were asked for, or all, each filling its sheet.
+
+    Raises PrintError when the printer doesn't take it.
+    """
     file, painter = PdfFile(pdf), QPainter()
     if not painter.begin(printer):
         raise PrintError(
             "The printer did not take the page, so nothing was printed. The page is still here. "
             "Check the printer and print again, or save the PDF and print it elsewhere."
         )
-    for page in range(file.pages):
-        if page:
+    wanted = range((printer.fromPage() or 1) - 1, min(printer.toPage() or file.pages, file.pages))
+    for page in wanted:
+        if page != wanted.start:
             printer.newPage()
         painter.drawImage(_on_sheet(printer, file.size(page)), file.picture(page, _pixels(file.size(page))))
     painter.end()

@@ -1,7 +1,7 @@
 """What has been read before a document's own parts are gathered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlmodel import Session
@@ -35,6 +35,10 @@ class Wanted:
     document: str = ONE_PAGE
     reading: ReadingId | None = None
     visit: str = "first"
+
+    def with_lines(self, chosen: tuple[str, ...] | None) -> "Wanted":
+        """The same with these lines."""
+        return replace(self, chosen=chosen)
 
     @property
     def kind(self) -> Document:
