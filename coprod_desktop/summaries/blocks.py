@@ -41,12 +41,13 @@ class Picture:
 class Item:
     """One line of a list. `number` is the line's own, so that an order may have gaps.
 
-    `symbol` is the picture that easy read shows beside it; without one it looks for one itself.
+    `symbol` is the picture that easy read shows beside it; `topic` are a few words to find one by, where none is named.
     """
 
     text: Text
     number: int | None = None
     symbol: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,12 +161,13 @@ class Row:
 class Table:
     """`heads` names the columns, that of the rows' heads included. `shares` is how wide each of them is, in parts.
 
-    Without shares a column is as wide as its words ask.
+    Without shares a column is as wide as its words ask. `quotes`: the rows are headed by whole sentences of somebody's.
     """
 
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
     shares: tuple[float, ...] = ()
+    quotes: bool = False
 
     @cached_property
     def word_counts(self) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
 
+from coprod_desktop.questions.prints import STAGED_SLOTS
 from coprod_desktop.questions.vocabulary import DOES_NOT_HELP
 from coprod_desktop.summaries.lines import Group, Line, group_of
 
@@ -16,12 +17,15 @@ READ_FIRST_LINES = 3
 FIRST_OF_ALL = (Group("read_first"), Group("safe"))
 """What stands on the page before anything else is considered."""
 
+AT_THE_WORST = tuple(Group(column, "upset") for column in STAGED_SLOTS)
+SAFE_AT_LEAST = 2
+
 NO_HELP = "Does not help"
 
 
 def label_of(line: Line) -> str:
     """The small heading that the line shares with others in its place."""
-    helps_not = line.section == "dont" and line.works is not None and line.works <= DOES_NOT_HELP
+    helps_not = line.section in ("dont", "please_dont") and line.works is not None and line.works <= DOES_NOT_HELP
     return line.label or (NO_HELP if helps_not else "")
 
 
@@ -67,11 +71,17 @@ def _take(taken: list[Line], lines: Iterable[Line], most: int) -> None:
 
 
 def in_rounds(lines: Iterable[Line], places: Places) -> list[Line]:
-    """The most needed first: lines to read first, what keeps safe, then each place's first line, its second, …"""
+    """The most needed first: lines to read first, what keeps safe, then each place's first line, its second, …
+
+    A line for each thing to see, do and not do when it is too much comes before a third line about safety: where large
+    words leave little room, a page without these would leave a reader alone at the worst moment.
+    """
     there = _by_place(lines, places)
-    first = [line for place in FIRST_OF_ALL for line in there.pop(place, [])]
+    read_first, safe = (there.pop(place, []) for place in FIRST_OF_ALL)
+    worst = [there[place].pop(0) for place in AT_THE_WORST if there.get(place)]
     rounds = chain.from_iterable(zip_longest(*there.values()))
-    return [*first, *(line for line in rounds if line is not None)]
+    needed = [*read_first, *safe[:SAFE_AT_LEAST], *worst, *safe[SAFE_AT_LEAST:]]
+    return [*needed, *(line for line in rounds if line is not None)]
 
 
 def as_chosen(candidates: Iterable[Line], chosen: Sequence[str], places: Places) -> list[Line]:

@@ -59,14 +59,14 @@ class Asked:
     """One question as it stands in a record or on a blank sheet. `many`: it takes a list of statements.
 
     `states` are (who, word) of those who didn't answer in words, where these readers may know it. `ticks` are the
-    options to choose from, `parts` the names of what can go with a statement, `chart` boxes that were rated.
+    options to choose from, a row for each choice, `parts` the names of what can go with a statement, `chart` boxes that were rated.
     """
 
     id: str
     words: str
     lines: tuple[Line, ...] = ()
     states: tuple[tuple[str, str], ...] = ()
-    ticks: tuple[str, ...] = ()
+    ticks: tuple[tuple[str, ...], ...] = ()
     parts: tuple[str, ...] = ()
     many: bool = False
     chart: "Rated | None" = None
@@ -153,14 +153,24 @@ class Contents:
     danger: str = ""
     nothing_agreed: bool = False
     """Whether there was nothing to choose lines from."""
+    left_over: tuple[Line, ...] = ()
+    """Lines that may stand here too, but don't."""
+
+    def _voices_of(self, lines: tuple[Line, ...]) -> tuple[str, ...]:
+        """Whose words stand here. Lines that name no voice, as in a list made by hand, change nothing."""
+        heard = {voice for line in lines for voice in line.voices}
+        named = any(line.voices for line in self.lines)
+        return tuple(voice for voice in self.facts.voices if voice in heard) if named else self.facts.voices
 
     def only(self, lines: tuple[Line, ...]) -> "Contents":
         """The same with these lines alone: what was taken off stands nowhere in the document."""
         standing = {line.id for line in lines}
         return replace(
             self,
+            facts=replace(self.facts, voices=self._voices_of(lines)),
             lines=lines,
             nothing_agreed=not self.lines,
+            left_over=tuple(line for line in self.lines if line.id not in standing),
             asks=tuple(ask for ask in self.asks if ask.line.id in standing),
             topics=tuple(topic.only(standing) for topic in self.topics if topic.holds(standing)),
             conversations=tuple(one.only(standing) for one in self.conversations),

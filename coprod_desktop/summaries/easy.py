@@ -1,7 +1,7 @@
 """Turns blocks into easier ones: one idea a line with its picture, and no columns too narrow for large words."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from coprod_desktop.summaries import blocks, symbols
@@ -20,12 +20,9 @@ from coprod_desktop.summaries.blocks import (
     Text,
 )
 from coprod_desktop.summaries.reading import Reading
+from coprod_desktop.summaries.sentences import parted
 
-_SENTENCE = re.compile(
-    r"(?:(?<=[.!?])|(?<=[.!?][\"”’']))(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)\s+(?=\S)"
-)
-NAME = 12
-"""Words that the head of a row may have to head a section; questions have fewer, statements mostly more."""
+NO_PICTURE = Picture()
 WIDE_TABLE = 4
 """Columns from which a table of large words is told row by row."""
 
@@ -49,7 +46,7 @@ def _ease_all(content: Iterable[Block]) -> Blocks:
 
 
 def _ease_items(block: blocks.Items) -> Iterator[Block]:
-    yield Pictured(tuple(_idea(_numbered(item), symbol=item.symbol) for item in block.items))
+    yield Pictured(tuple(_idea(_numbered(item), picture=_picture(item)) for item in block.items))
 
 
 def _ease_paragraph(block: Paragraph) -> Iterator[Block]:
@@ -111,40 +108,39 @@ def _unfolded(block: Block) -> Iterator[Block]:
 def told_in_rows(table: blocks.Table) -> Iterator[Section]:
     """A section for each row, in it each cell under the head of its column; empty cells are left out.
 
-    A row whose head is somebody's whole sentence is headed by what such sentences are ("You said").
+    A row that is headed by somebody's whole sentence is headed by what such sentences are instead ("You said").
     """
     for row in table.rows:
-        words = _words(row.head)
-        is_name = len(words.split()) <= NAME
-        inner: list[Block] = [] if is_name else [Paragraph(row.head)]
+        heading = table.heads[0] if table.quotes else _words(row.head)
+        inner: list[Block] = [Paragraph(row.head)] if table.quotes else []
         for head, cell in zip(table.heads[1:], row.cells, strict=True):
             if cell:
                 inner += [Label(head), *cell]
-        yield Section(Heading(words if is_name else table.heads[0], level=3, stage=row.stage), tuple(inner))
+        yield Section(Heading(heading, level=3, stage=row.stage), tuple(inner))
 
 
 def _numbered(item: Item) -> Text:
     return (Span(f"{item.number}. ", strong=True), *item.text) if item.number is not None else item.text
 
 
-def _idea(text: Text, more: Iterable[Text] = (), symbol: str = "") -> PicturedItem:
+def _picture(item: Item) -> Picture:
+    """The one that was named, or one that surely fits."""
+    found = symbols.picture_for(item.topic) if item.topic and not item.symbol else None
+    return Picture(found.id if found else item.symbol)
+
+
+def _idea(text: Text, more: Iterable[Text] = (), picture: Picture = NO_PICTURE) -> PicturedItem:
     """A line for each sentence; the words stay as they were said."""
-    own = tuple(span for span in text if not (span.quiet or span.strong))
-    found = None if symbol else symbols.picture_for(_words(own))
-    return PicturedItem((*_sentences(text), *more), Picture(found.id if found else symbol))
+    return PicturedItem((*_sentences(text), *more), picture)
 
 
 def _sentences(text: Text) -> list[Text]:
     lines: list[list[Span]] = [[]]
     for span in text:
-        first, *rest = _SENTENCE.split(span.words) if not span.quiet else [span.words]
-        lines[-1].append(_like(span, first))
-        lines += [[_like(span, sentence)] for sentence in rest]
+        first, *rest = parted(span.words) if not span.quiet else [span.words]
+        lines[-1].append(replace(span, words=first))
+        lines += [[replace(span, words=sentence)] for sentence in rest]
     return [tuple(line) for line in lines]
-
-
-def _like(span: Span, words: str) -> Span:
-    return Span(words, span.strong, span.quiet, span.language)
 
 
 def _words(text: Text) -> str:

@@ -27,7 +27,7 @@ class Line:
     section share ("What matters to Isla"). `place` is the line's number in the order that first signs come, or None.
     A "differently" line carries its `difference`; elsewhere `differs` names who sees it differently. `parts` are the
     answer's own fields, key → words. `ordered`: it puts signs in order and says no more. `group` tells whose voice it
-    is (self, family, school …).
+    is (self, family, school …), `voices` names them as the foot of a document does.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Line:
     ordered: bool = False
     group: str = ""
     question: str = ""
+    voices: tuple[str, ...] = ()
 
     def part(self, key: str) -> str:
         """What was told in one field of the answer; empty when nothing was."""
@@ -84,6 +85,7 @@ class PageFacts:
     stage_words: dict[str, str] = field(default_factory=dict)
     draft: bool = False
     pronoun: str = "their"
+    practitioner: str = ""
 
 
 @dataclass(frozen=True)

@@ -133,9 +133,7 @@ def _printed(
     *,
     invariant: bool,
 ) -> Printed:
-    facts, title = contents.facts, how.document.title
-    running = (*strong(shown_name(facts)), *strong(f"  ·  {title}"))
-    about = About(title, running, max(9.0, how.reading.smallest - 1), "DRAFT" if facts.draft else "")
+    about = _about(how, contents.facts)
     pdf, pages = write_pages(blocks, style, how.sheet, about, invariant=invariant)
     words = sum(line.word_count for line in lines)
     standing = {line.id for line in lines}
@@ -151,6 +149,11 @@ def _printed(
         warnings=(*warnings, *_too_many(how, words), *fonts.trouble(_all_words(blocks))),
         blocks=blocks,
     )
+
+
+def _about(how: How, facts: PageFacts) -> About:
+    running = strong(f"{shown_name(facts)}  ·  {how.document.title_about(facts.called)}")
+    return About(how.document.title, running, how.reading.smallest, "DRAFT" if facts.draft else "")
 
 
 def _blocks(how: How, contents: Contents, lines: Sequence[Line]) -> Blocks:

@@ -62,16 +62,16 @@ def write_pages(
     content: Sequence[Block], style: Style, sheet: Sheet, about: About, *, invariant: bool = False
 ) -> tuple[bytes, int]:
     """The blocks as a tagged PDF, and how many pages it has. A little less air may save the last page."""
-    laid = _laid_out(content, style, sheet)
+    laid = _laid_out(content, style, sheet, about)
     if 1 < len(laid) <= FEW_PAGES:
-        closer = [_laid_out(content, replace(style, room=style.room * room), sheet) for room in CLOSER]
+        closer = [_laid_out(content, replace(style, room=style.room * room), sheet, about) for room in CLOSER]
         laid = min((laid, *closer), key=len)
     return pages.write(laid, sheet, about, invariant=invariant), len(laid)
 
 
-def _laid_out(content: Sequence[Block], style: Style, sheet: Sheet) -> list[pages.Page]:
+def _laid_out(content: Sequence[Block], style: Style, sheet: Sheet, about: About) -> list[pages.Page]:
     chapters = [_chapter(part, style, _width(sheet)) for part in _parts(content)]
-    return pages.paginate(chapters, style.gap, sheet)
+    return pages.paginate(chapters, style.gap, sheet, about.size)
 
 
 def _parts(content: Sequence[Block]) -> list[list[Block]]:

@@ -24,6 +24,8 @@ from coprod_desktop.work.said import Said
 TITLES = ("miss", "mr", "mrs", "ms", "mx", "dr", "prof", "sir", "nana", "gran", "auntie", "aunt", "uncle")
 ORDER_OF_SIGNS, ORDER = "F2", "order"
 TOP_THREE_QUESTION = "N3"
+NO_HELP_GOES = {"do": "dont", "please_do": "please_dont"}
+"""Where something stands that does not help, instead of where it would."""
 NOT_RATED = ("safe", "talking", "see", "best", "read_first", "sets_off")
 """Where how well something works says nothing."""
 WORDS_TO_USE = "B5"
@@ -202,8 +204,8 @@ def _slot(document: Document, one: Said, behind: Background) -> Slot | None:
         return None
     if question.id == WORDS_TO_USE and slot.section == "header":
         return Slot("talking")
-    if slot.section == "do" and one.works is not None and one.works <= DOES_NOT_HELP:
-        return replace(slot, section="dont")
+    if slot.section in NO_HELP_GOES and one.works is not None and one.works <= DOES_NOT_HELP:
+        return replace(slot, section=NO_HELP_GOES[slot.section])
     return slot
 
 
@@ -225,6 +227,7 @@ def line_of(one: Said, slot: Slot, rank: int, behind: Background) -> Line:
         ordered=bool(one.fields.get(ORDER)) and not one.words,
         group=SELF if one.voice.is_person else group_of(one.voice.relationship),
         question=one.question_id,
+        voices=(named_in_full(one, behind),),
     )
 
 
@@ -253,6 +256,11 @@ def _seen_differently(
 def _label(one: Said, slot: Slot, person: PersonFacts) -> str:
     """What matters has a small heading of its own among what the person is like at their best."""
     return person.fill("What matters to {name}") if slot.section == "best" and one.question_id == "C1" else ""
+
+
+def named_in_full(one: Said, behind: Background) -> str:
+    """The speaker as the foot of a document names them: “Nadia (mother)”."""
+    return behind.person.called if one.voice.is_person else one.voice.introduced
 
 
 def attributed(one: Said, behind: Background) -> str:
@@ -288,4 +296,7 @@ def _difference(pair: tuple[Said, ...], rank: int, behind: Background) -> Line:
     question = behind.question(pair[0])
     topic = question.section_title if question else ""
     difference = Difference(behind.person.fill(topic), accounts)
-    return Line(pair[0].id, "differently", None, "", "", rank=rank, difference=difference)
+    voices = tuple(named_in_full(one, behind) for one in pair)
+    return Line(
+        pair[0].id, "differently", None, "", "", rank=rank, difference=difference, voices=voices
+    )

@@ -145,7 +145,7 @@ def _material(session: Session, person_id: str, wanted: Wanted, practitioner: st
     told = gather_for(ground)
     if told.no_place:
         excluded[NOT_ON_THIS_PAGE] = list(told.no_place)
-    facts = _facts(session, wanted, person, behind, _standing(told, known))
+    facts = _facts(session, wanted, person, behind, _standing(told, known), practitioner)
     contents = Contents(facts, told.lines, **told.parts)
     why = {reason: tuple(some) for reason, some in excluded.items()}
     return Material(wanted, contents, told, known, why)
@@ -174,7 +174,7 @@ def _sorted_out(everything: Sequence[Said], allowed: Page) -> tuple[dict[str, li
 
 
 def _facts(
-    session: Session, wanted: Wanted, person: PersonFacts, behind: Background, standing: Sequence[Said]
+    session: Session, wanted: Wanted, person: PersonFacts, behind: Background, standing: Sequence[Said], practitioner: str
 ) -> PageFacts:
     surname = person.name.split()[1:]
     return PageFacts(
@@ -193,6 +193,7 @@ def _facts(
         stage_words=dict(person.stage_words or {}),
         draft=wanted.draft,
         pronoun=read_pronouns(person.pronouns, person.called).their,
+        practitioner=practitioner,
     )
 
 

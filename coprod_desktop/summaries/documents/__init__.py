@@ -76,7 +76,7 @@ ALL = (
     ),
     Document(
         "about-me", "About me", "What matters most, and how to support.",
-        about_me.about_me, places=about_me.PLACES,
+        about_me.about_me, places=about_me.PLACES, running="About {name}",
     ),
     Document(
         "passport", "Communication passport", "What it means, and how to get a message across.",

@@ -1,13 +1,14 @@
 """About me, in the order of the PRSB's About Me standard (Professional Record Standards Body, 2021)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from coprod_desktop.questions.vocabulary import SELF
 from coprod_desktop.questions.wording import day_in_words, in_a_row
 from coprod_desktop.summaries.blocks import Block, Blocks, Heading, Paragraph, Section, plain
 from coprod_desktop.summaries.contents import Contents
-from coprod_desktop.summaries.documents.common import at, foot, head, part, still_to_come
-from coprod_desktop.summaries.lines import Group, PageFacts
+from coprod_desktop.summaries.documents.common import KEEPS_SAFE, at, foot, head, part, still_to_come
+from coprod_desktop.summaries.lines import Group, Line, PageFacts
 
 HEADS = {
     "matters_most": "What matters most to {name}",
@@ -29,19 +30,28 @@ def about_me(contents: Contents) -> Blocks:
     own = all(line.group == SELF for line in lines)
     title = "About me" if own else f"About {facts.called}"
     if not lines:
-        what = f"What matters most to {facts.called}, and how to be with {facts.called}, will stand here."
+        what = f"What matters most to {facts.called}, and how to be with {facts.called}, will be here."
         return (head(facts, "About me"), still_to_come(facts, what), foot(facts))
-    parts = (
-        block
-        for section, heading in HEADS.items()
-        for block in part(
-            heading.replace("{name}", facts.called), at(lines, section), care=section == "please_dont"
-        )
-    )
-    return (head(facts, title), *parts, *_supported(facts), foot(facts))
+    parts = (block for section in HEADS for block in _part(section, contents))
+    return (head(facts, title), *parts, *_supported(facts), foot(replace(facts, voices=())))
+
+
+def _part(section: str, contents: Contents) -> Iterator[Block]:
+    """What keeps somebody safe comes first in its part, under a label of its own."""
+    called = contents.facts.called
+    heading = HEADS[section].replace("{name}", called)
+    lines = at(contents.lines, section)
+    safe = [replace(line, label=f"To keep {called} safe") for line in lines if line.question == KEEPS_SAFE]
+    rest = [line for line in lines if line.question != KEEPS_SAFE]
+    yield from part(heading, [*safe, *(_labelled(rest) if safe else rest)], care=section == "please_dont")
+
+
+def _labelled(lines: Sequence[Line]) -> list[Line]:
+    return [replace(line, label=line.label or "Also") for line in lines]
 
 
 def _supported(facts: PageFacts) -> Iterator[Block]:
-    if facts.voices:
-        words = f"{in_a_row(facts.voices)}, on {day_in_words(facts.made_on)}."
+    helpers = [voice for voice in (facts.practitioner, *facts.voices) if voice not in ("", facts.called)]
+    if helpers:
+        words = f"{in_a_row(helpers)}, on {day_in_words(facts.made_on)}."
         yield Section(Heading("Supported to write this by"), (Paragraph(plain(words)),))

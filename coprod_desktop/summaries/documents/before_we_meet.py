@@ -13,7 +13,7 @@ def before_we_meet(contents: Contents) -> Blocks:
     """One page to read at home, before the visit."""
     facts, meeting = contents.facts, contents.meeting or NO_MEETING
     return (
-        head(facts, TITLE),
+        head(facts, TITLE, dated=False),
         Section(Heading("When and where"), _when(meeting)),
         Section(Heading("Who comes"), _who(meeting)),
         Section(Heading("What we talk about"), (_about(facts.called, meeting),)),
@@ -34,7 +34,7 @@ def _when(meeting: Meeting) -> Blocks:
 
 
 def _who(meeting: Meeting) -> Blocks:
-    told = f"{in_a_row(meeting.who_comes)} will come. " if meeting.who_comes else ""
+    told = f"{in_a_row(meeting.who_comes)} will come to talk with you. " if meeting.who_comes else ""
     bring = sentences(("meeting", f"{told}You can bring someone you trust."))
     return (bring,) if told else (bring, WriteHere("Who comes", lines=1))
 
@@ -42,7 +42,7 @@ def _who(meeting: Meeting) -> Blocks:
 def _about(called: str, meeting: Meeting) -> Block:
     return sentences(
         ("talk", f"We talk about {called}: what matters, what helps, and what makes things worse."),
-        ("page", f"{_parts(meeting)}You can bring up anything else."),
+        ("think", f"{_parts(meeting)}You can talk about anything else."),
     )
 
 
@@ -53,6 +53,6 @@ def _parts(meeting: Meeting) -> str:
 def _choices() -> Block:
     return sentences(
         ("stop", "You can stop at any time, or take a break."),
-        ("private", "You do not have to answer."),
-        ("signing", "You can say it in your own way: words, signs, pictures or a device."),
+        ("rights", "You do not have to answer."),
+        ("signing", "You can say it in your own way: words, signs, pictures or a tablet."),
     )

@@ -8,11 +8,13 @@ from coprod_desktop.summaries.documents.common import head
 
 TITLE = "Blank question sheet"
 HOW = (
-    "One line for each thing that one person says. The small words are the columns of the sheet when you type it up; "
-    "“question” is the letter and number. Nothing has to be answered."
+    "One line for each thing that one person says. Nothing has to be answered.",
+    "Stages: ● settled · ▲ first signs (early) · ■ too much (upset) · ◆ coming back (recovering). "
+    "How well it works: 0 does not help, 1 helps a little, 2 sometimes, 3 works well, 4 works very well.",
+    "When you type it up, the small words are the columns of the sheet. The letter and number is the column “question”.",
 )
 COLUMNS = "who · relationship · words"
-MORE_COLUMNS = "stage (settled, early, upset, recovering) · where · works (0 to 4) · share_with"
+MORE_COLUMNS = "stage · where · works · share_with"
 FACTS = "@name · @born · @date (YYYY-MM-DD) · @place · @interviewer · who is here, and each relationship"
 """Columns and facts are those of spreadsheet.md; a test holds them to the sheet's own names."""
 
@@ -21,7 +23,7 @@ def blank(contents: Contents) -> Blocks:
     """Any number of pages."""
     return (
         head(contents.facts, TITLE),
-        Section(Heading("About this visit"), (Note(plain(HOW)), WriteHere(FACTS, lines=3))),
+        Section(Heading("About this visit"), (*(Note(plain(one)) for one in HOW), WriteHere(FACTS, lines=3))),
         *(
             block
             for one in contents.conversations
@@ -36,7 +38,9 @@ def _chapter(title: str, questions: tuple[Asked, ...]) -> Iterator[Block]:
 
 
 def _question(asked: Asked) -> Section:
-    parts = f" · fields: {'; '.join(f'{key}=' for key in asked.parts)}" if asked.parts else ""
-    first = WriteHere(f"{COLUMNS}{parts}", asked.ticks, lines=3 if asked.many else 2)
+    """A row of boxes for each choice; the last has the lines under it."""
+    parts = f" · {' · '.join(f'{key}=' for key in asked.parts)}" if asked.parts else ""
+    boxes = tuple(WriteHere(ticks=row, lines=0) for row in asked.ticks)
+    first = WriteHere(f"{COLUMNS}{parts}", lines=3 if asked.many else 2)
     more: tuple[Block, ...] = (WriteHere(MORE_COLUMNS, lines=1),) if asked.many else ()
-    return Section(Heading(f"{asked.id}  {asked.words}", level=3), (first, *more))
+    return Section(Heading(f"{asked.id}  {asked.words}", level=3), (*boxes, first, *more))

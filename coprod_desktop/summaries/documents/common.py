@@ -19,27 +19,42 @@ from coprod_desktop.summaries.blocks import (
     Span,
     Text,
     plain,
+    strong,
 )
 from coprod_desktop.summaries.choosing import NO_HELP, label_of
 from coprod_desktop.summaries.languages import spans
 from coprod_desktop.summaries.lines import Line, PageFacts
+from coprod_desktop.summaries.sentences import parted
 
 DRAFT_WORDS = "DRAFT to check together"
 MOST_WORDS_IN_CELL = 90
 SHORT_NAME = 16
 """Letters of a name that isn't broken over two lines."""
+SHORT_SENTENCE = 6
+NO_PICTURES = ("safe", "dont", "please_dont", "read_first")
+"""Where a picture of the thing could say its opposite, or hide a danger behind a pleasant sight."""
+KEEPS_SAFE = "G3"
+"""What keeps everyone safe when it is too much: to do and never to do."""
+ON_PAPER = {2: "works sometimes"}
+"""How well something works, where the bare word would read as part of the sentence before it."""
 
 
-def head(facts: PageFacts, title: str) -> Banner:
-    """The name, and under it what this document is."""
-    again = f"Look again by {day_in_words(facts.look_again_by)}" if facts.look_again_by else ""
+def head(facts: PageFacts, title: str, *, dated: bool = True) -> Banner:
+    """The name, and under it what this document is and for whom. `dated`: when it was made and is looked at again."""
     return Banner(
         name=shown_name(facts),
         under=tuple(_under(facts, title)),
-        aside=tuple(filter(None, (f"Made {day_in_words(facts.made_on)}", again))),
+        aside=tuple(_dates(facts)) if dated else (),
         photo=facts.photo,
         photo_words=f"Photo of {facts.called}",
     )
+
+
+def _dates(facts: PageFacts) -> Iterator[str]:
+    yield f"Made {day_in_words(facts.made_on)}"
+    if facts.look_again_by:
+        day = day_in_words(facts.look_again_by)
+        yield f"Look again by {day}" if facts.look_again_by >= facts.made_on else f"Was due to be looked at by {day}"
 
 
 def shown_name(facts: PageFacts) -> str:
@@ -49,8 +64,10 @@ def shown_name(facts: PageFacts) -> str:
 
 
 def _under(facts: PageFacts, title: str) -> Iterator[Text]:
-    if title:
-        yield (Span(title, strong=True),)
+    who = f"for {facts.audience_word}" if facts.audience_word else ""
+    if title or who:
+        parts = (*strong(title), *plain(f" {who}" if title else who.capitalize()))
+        yield tuple(span for span in parts if span.words)
     if facts.draft:
         yield (Span(DRAFT_WORDS, strong=True),)
     if facts.whole_name and facts.called not in facts.full_name:
@@ -61,16 +78,15 @@ def _under(facts: PageFacts, title: str) -> Iterator[Text]:
 
 def foot(facts: PageFacts) -> Foot:
     """Who to ask, whose voices these are, from when and for whom."""
-    ask = (Span("Ask today:", strong=True), Span(f" {facts.ask_today}"))
+    ask = (*strong("Ask today:"), *plain(f" {facts.ask_today}"))
     told = ((ask, facts.ask_today), (made_line(facts), True))
     return Foot(tuple(text for text, known in told if known))
 
 
 def made_line(facts: PageFacts) -> Text:
-    """“Made with Mira and Mum on 22 Nov 2026, for school.”"""
+    """“Made with Mira and Mum on 22 Nov 2026.”"""
     made_with = f" with {in_a_row(facts.voices)}" if facts.voices else ""
-    made_for = f", for {facts.audience_word}" if facts.audience_word else ""
-    return plain(f"Made{made_with} on {day_in_words(facts.made_on)}{made_for}.")
+    return plain(f"Made{made_with} on {day_in_words(facts.made_on)}.")
 
 
 def listed(lines: Sequence[Line]) -> Blocks:
@@ -79,14 +95,22 @@ def listed(lines: Sequence[Line]) -> Blocks:
     for label, there in groupby(lines, key=label_of):
         if label:
             found.append(Label(label))
-        found.append(Items(tuple(Item(said(line), line.place) for line in there)))
+        found.append(Items(tuple(Item(said(line), line.place, topic=topic_of(line)) for line in there)))
     return tuple(found)
+
+
+def topic_of(line: Line) -> str:
+    """Words by which easy read may find a picture: a short first sentence, never where a picture could mislead."""
+    if line.section in NO_PICTURES or line.question == KEEPS_SAFE:
+        return ""
+    first = parted(line.words)[0]
+    return first if len(first.split()) <= SHORT_SENTENCE else ""
 
 
 def said(line: Line) -> Text:
     """The words, how well it works where that was said, and who said it."""
     rated = line.works is not None and not (label_of(line) == NO_HELP and line.works == 0)
-    how_well = (Span(f" {WORKS[line.works or 0]}", strong=True),) if rated else ()
+    how_well = strong(f" {ON_PAPER.get(line.works or 0) or WORKS[line.works or 0]}") if rated else ()
     return (*spans(line.words), *how_well, *attributed(line))
 
 

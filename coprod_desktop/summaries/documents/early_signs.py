@@ -10,7 +10,16 @@ from coprod_desktop.questions.vocabulary import STAGE, STAGES
 from coprod_desktop.questions.wording import in_a_row
 from coprod_desktop.summaries.blocks import Block, Blocks, Heading, Ladder, Note, Section, Step, plain
 from coprod_desktop.summaries.contents import Contents
-from coprod_desktop.summaries.documents.common import foot, head, in_short_rows, listed, said, still_to_come
+from coprod_desktop.summaries.documents.common import (
+    KEEPS_SAFE,
+    foot,
+    head,
+    in_short_rows,
+    listed,
+    part,
+    said,
+    still_to_come,
+)
 from coprod_desktop.summaries.documents.one_page import STAGE_COLUMNS, stage_table
 from coprod_desktop.summaries.languages import spans
 from coprod_desktop.summaries.lines import Group, Line, group_of
@@ -35,15 +44,17 @@ def early_signs(contents: Contents) -> Blocks:
     """One to two pages for whoever is there when it begins."""
     facts, lines = contents.facts, contents.lines
     if not lines:
-        what = f"What people notice first in {facts.called}, and what helps then, will stand here."
+        what = f"What people notice first in {facts.called}, and what helps then, will be here."
         return (head(facts, TITLE), still_to_come(facts, what), foot(facts))
     steps = [line for line in lines if line.place is not None]
     about = [line for line in lines if line.question in (ORDER, HOW_FAST)]
-    rest = [line for line in lines if line not in steps and line not in about]
+    safe = [line for line in lines if line.question == KEEPS_SAFE]
+    rest = [line for line in lines if line not in steps and line not in about and line not in safe]
     return (
         head(facts, TITLE),
         *_ladder(contents, steps, [line for line in about if line.question == ORDER]),
         *_how_fast([line for line in about if line.question == HOW_FAST]),
+        *part(f"Keep {facts.called} safe when it is too much", safe, care=True),
         *_stages(contents, rest),
         foot(facts),
     )

@@ -31,7 +31,8 @@ from coprod_desktop.summaries.languages import spans
 from coprod_desktop.summaries.lines import Group, Line, PageFacts, group_of
 
 TABLE_HEADS = ("Stage", "You see", "Do", "Don’t")
-NOT_TOLD = "Nobody has told us about this yet, or it has not been agreed."
+NOT_TOLD = "Nothing is here yet. That does not mean there is no danger: ask the family before you start."
+MORE_ABOUT_STAGES = "There is more than this page can hold: ask for the First signs plan."
 NOT_CHOSEN = "No lines have been chosen for this page yet."
 
 STAGE_COLUMNS = ("see", "do", "dont")
@@ -53,7 +54,7 @@ def one_page(contents: Contents) -> Blocks:
     facts = contents.facts
     placed = {place: list(there) for place, there in groupby(contents.lines, key=group_of)}
     made = [part_of(facts, placed) for part_of in _PARTS] if contents.lines else [_empty(contents)]
-    return (_banner(facts), *(block for block in made if block is not None), _foot(facts))
+    return (_banner(facts), *(block for block in made if block is not None), _foot(contents))
 
 
 def _banner(facts: PageFacts) -> Banner:
@@ -70,6 +71,8 @@ def _banner(facts: PageFacts) -> Banner:
 
 def _read_first(_facts: PageFacts, placed: Placed) -> Block | None:
     lines = placed.get(Group("read_first"), [])
+    if len(lines) == 1:
+        return Box(Section(Heading("Read this first"), (Items((Item(said(lines[0])),)),)))
     items = tuple(Item(said(line), number) for number, line in enumerate(lines, start=1))
     return Box(Section(Heading("Read these first"), (Items(items),))) if items else None
 
@@ -128,10 +131,22 @@ def _empty(contents: Contents) -> Block:
     return Section(Heading("Still to come"), (Paragraph(plain(words)),))
 
 
-def _foot(facts: PageFacts) -> Foot:
+def _foot(contents: Contents) -> Foot:
+    facts = contents.facts
     not_asked = (Span("Not yet asked:", strong=True), Span(f" {', '.join(facts.not_yet_asked)}."))
-    lines = foot(facts).lines
-    return Foot((*lines, not_asked)) if facts.not_yet_asked else Foot(lines)
+    told = (
+        (strong(MORE_ABOUT_STAGES), _a_stage_has_no_room(contents)),
+        *((line, True) for line in foot(facts).lines),
+        (not_asked, facts.not_yet_asked),
+    )
+    return Foot(tuple(text for text, known in told if known))
+
+
+def _a_stage_has_no_room(contents: Contents) -> bool:
+    """Whether these readers may read of a stage of which nothing stands here; it hints at nothing else."""
+    standing = {line.stage for line in contents.lines if line.section in STAGE_COLUMNS}
+    over = {line.stage for line in contents.left_over if line.section in STAGE_COLUMNS}
+    return bool(contents.lines) and bool(over - standing)
 
 
 def _accounts(line: Line) -> Text:

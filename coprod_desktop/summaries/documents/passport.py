@@ -44,7 +44,7 @@ def passport(contents: Contents) -> Blocks:
     """Two to four pages in large type."""
     facts, lines = contents.facts, contents.lines
     if not lines:
-        what = f"How {facts.called} tells people things, and what it means, will stand here."
+        what = f"How {facts.called} tells people things, and what it means, will be here."
         return (head(facts, TITLE), still_to_come(facts, what), foot(facts))
     return (
         head(facts, TITLE),
@@ -71,7 +71,7 @@ def _dictionary(called: str, lines: Sequence[Line]) -> Iterator[Block]:
         heads = (f"When {called} does this", "it means", "please do")
         yield Section(
             Heading(f"What {called} does, and what it means", symbol="question"),
-            (Table(heads, rows, (4, 3, 4)),),
+            (Table(heads, rows, (4, 3, 4), quotes=True),),
         )
     yield from part(
         f"How {called} tells people things", [line for line in lines if line not in meant], symbol="talk"

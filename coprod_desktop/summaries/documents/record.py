@@ -33,7 +33,7 @@ def record(contents: Contents) -> Blocks:
     """Any number of pages: one interview after the other, the newest first."""
     facts = contents.facts
     if not contents.conversations:
-        return (head(facts, TITLE), still_to_come(facts, "What people tell us will stand here."), foot(facts))
+        return (head(facts, TITLE), still_to_come(facts, "What people tell us will be here."), foot(facts))
     told = (block for one in contents.conversations for block in _conversation(one, contents))
     return (head(facts, TITLE), *told, foot(facts))
 

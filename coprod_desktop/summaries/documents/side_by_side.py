@@ -10,7 +10,6 @@ from coprod_desktop.summaries.blocks import (
     Heading,
     Item,
     Items,
-    Label,
     Row,
     Section,
     Span,
@@ -32,26 +31,19 @@ def side_by_side(contents: Contents) -> Blocks:
     """Any number of pages, on paper that lies."""
     facts = contents.facts
     if not contents.topics:
-        what = f"What each person says about {facts.called} will stand here, side by side."
+        what = f"What each person says about {facts.called} will be here, side by side."
         return (head(facts, TITLE), still_to_come(facts, what), foot(facts))
     return (head(facts, TITLE), *_sections(contents), foot(facts))
 
 
 def _sections(contents: Contents) -> Iterator[Block]:
+    """Every section has the same columns, so that a voice is found in one place."""
+    parts = _in_parts(contents.columns)
     for title in dict.fromkeys(topic.section for topic in contents.topics):
         topics = [topic for topic in contents.topics if topic.section == title]
-        parts = _in_parts(_heard(contents.columns, topics))
-        inner: list[Block] = []
-        for number, columns in enumerate(parts, 1):
-            if len(parts) > 1:
-                inner.append(Label(f"Voices, part {number} of {len(parts)}"))
-            inner.append(_table(contents, columns, topics))
-        yield Section(Heading(title), tuple(inner))
-
-
-def _heard(columns: tuple[Column, ...], topics: list[Topic]) -> tuple[Column, ...]:
-    """Only those who say something here: an empty column tells nothing."""
-    return tuple(column for column in columns if any(topic.said.get(column.id) for topic in topics))
+        tables = [_table(contents, columns, topics) for columns in parts]
+        told = [table for table in tables if table.rows]
+        yield Section(Heading(title), tuple(told))
 
 
 def _in_parts(columns: tuple[Column, ...]) -> list[tuple[Column, ...]]:

@@ -17,7 +17,8 @@ PLACES = (Group("child"), Group("parents"))
 
 PARTS: dict[str, tuple[str, ...]] = {
     "History": ("L1", "L2"),
-    "Views": ("C1", "C3", "C4", "B4", "B6", "M1", "M2"),
+    "What matters": ("C1", "C3", "B4", "B6", "M1", "M2"),
+    "A hard day": ("C4",),
     "Interests": ("B1", "B3"),
     "Hopes for the future": ("C6", "C7"),
     "How to communicate and have a say": ("A6",),
@@ -29,7 +30,7 @@ def views(contents: Contents) -> Blocks:
     """One to three pages. Nobody else's words stand among the person's."""
     facts, lines = contents.facts, contents.lines
     if not lines:
-        what = f"{facts.called}’s own views, and those of the parents, will stand here."
+        what = f"{facts.called}’s own views, and the family’s, will be here."
         return (head(facts, TITLE), still_to_come(facts, what), foot(facts))
     own = [line for line in lines if line.group == SELF]
     family = [line for line in lines if line.group == "family"]
@@ -57,5 +58,5 @@ def _parts(lines: Sequence[Line]) -> Iterator[Block]:
 
 
 def part_of(question: str) -> str:
-    """The plan's part that answers to this question belong to; what belongs to none is a view."""
-    return next((title for title, questions in PARTS.items() if question in questions), "Views")
+    """The plan's part that answers to this question belong to; what belongs to none is what matters."""
+    return next((title for title, questions in PARTS.items() if question in questions), "What matters")

@@ -19,7 +19,7 @@ HEAD, WORD = 30.0, 34.0
 SMALLEST_WORD = 16.0
 CELL_HEIGHT = 1.32
 """How much higher than wide a cell is, at most."""
-MOST_HEIGHT = 375.0
+MOST_HEIGHT = 372.0
 CUT = (5, 4)
 """Dashes of a line to cut along, in points."""
 

@@ -13,6 +13,7 @@ from coprod_desktop.summaries.setting.pieces import (
     stack,
     tagged,
     tall,
+    whole,
     words,
 )
 from coprod_desktop.summaries.setting.sizes import INK, Style
@@ -86,10 +87,10 @@ def _set_pictured_item(item: blocks.PicturedItem, style: Style, width: float) ->
     lines = [words(line, style.text, width - side - style.size, role="P") for line in item.lines]
     body = tagged(Tag("LBody"), stack(lines, style.line_gap))
     if not item.picture:
-        return tagged(Tag("LI"), indented(body, side + style.size, NOTHING.draw))
+        return tagged(Tag("LI"), whole(indented(body, side + style.size, NOTHING.draw)))
 
     def draw_beside(canvas: TaggedCanvas, x: float, top: float) -> None:
         with canvas.artifact():
             draw_picture(canvas, item.picture, x, top - side, side)
 
-    return tagged(Tag("LI"), tall(indented(body, side + style.size, draw_beside), side))
+    return tagged(Tag("LI"), whole(tall(indented(body, side + style.size, draw_beside), side)))

@@ -16,9 +16,9 @@ from coprod_desktop.summaries.setting.text_setting import Size, set_text
 
 rl_config.useA85 = 0  # letters in place of bytes: larger and slower, for printers of 1990
 
-RUNNING = 22.0
-"""Points at the foot of each page of several, for the name and the number."""
-RUNNING_SIZE = 9.0
+RUNNING = 2.6
+"""How many times its size the line with name and number takes at the foot of each page of several."""
+RUNNING_SIZE = 10.0
 BOOKMARKS_FROM = 3
 """A file of so many pages has bookmarks."""
 
@@ -49,10 +49,12 @@ class Page:
     pieces: tuple[tuple[Piece, float], ...]
 
 
-def paginate(chapters: Sequence[Chapter], gap: float, sheet: Sheet) -> list[Page]:
-    """All of it on pages. Several leave room at their foot for name and number."""
+def paginate(
+    chapters: Sequence[Chapter], gap: float, sheet: Sheet, running: float = RUNNING_SIZE
+) -> list[Page]:
+    """All of it on pages. Several leave room at their foot for name and number, `running` points large."""
     pages = _flow(chapters, gap, sheet, FOOT_MARGIN)
-    return pages if len(pages) == 1 else _flow(chapters, gap, sheet, FOOT_MARGIN + RUNNING)
+    return pages if len(pages) == 1 else _flow(chapters, gap, sheet, FOOT_MARGIN + RUNNING * running)
 
 
 def _flow(chapters: Sequence[Chapter], gap: float, sheet: Sheet, bottom: float) -> list[Page]:

@@ -16,7 +16,7 @@ FEWEST_LINES = 2
 """So many lines of a paragraph stay together at a page's end and at the next one's beginning."""
 
 
-def _whole(_room: float, _anyhow: bool) -> "tuple[Piece, Piece] | None":
+def _never(_room: float, _anyhow: bool) -> "tuple[Piece, Piece] | None":
     return None
 
 
@@ -30,7 +30,7 @@ class Piece:
 
     height: float
     draw: Draw
-    split: Split = _whole
+    split: Split = _never
     keeps: bool = False
 
 
@@ -191,6 +191,11 @@ def lowered(piece: Piece, by: float) -> Piece:
     )
 
 
+def whole(piece: Piece) -> Piece:
+    """The piece, cut only where no page could hold it: half of what somebody said may say something else."""
+    return replace(piece, split=lambda room, anyhow: piece.split(room, anyhow) if anyhow else None)
+
+
 def keeping(piece: Piece) -> Piece:
     """The piece, never the last one on a page."""
     return replace(piece, keeps=True)
@@ -198,7 +203,7 @@ def keeping(piece: Piece) -> Piece:
 
 def tall(piece: Piece, height: float) -> Piece:
     """The piece, at least so many points high; it stays whole unless it is taller by itself."""
-    return replace(piece, height=height, split=_whole) if piece.height <= height else piece
+    return replace(piece, height=height, split=_never) if piece.height <= height else piece
 
 
 def artifact(height: float, draw: Draw) -> Piece:

@@ -6,6 +6,7 @@ from coprod_desktop.questions.vocabulary import VISIT, VISIT_ORDER
 from coprod_desktop.summaries.contents import Asked, Chapter, Conversation, Meeting
 from coprod_desktop.work.contents.agreed import danger
 from coprod_desktop.work.contents.ground import Ground
+from coprod_desktop.work.contents.sides import ABOUT_TALKING
 from coprod_desktop.work.contents.told import Told, no_lines
 from coprod_desktop.work.interviews import usual_set
 
@@ -13,7 +14,9 @@ from coprod_desktop.work.interviews import usual_set
 def meeting(ground: Ground) -> Told:
     """The parts that will be talked about, who comes, how long it takes."""
     titles = tuple(
-        ground.person.fill(section.title) for section in usual_set().sections if _asked_today(section, ground)
+        ground.person.fill(section.title)
+        for section in usual_set().sections
+        if section.id not in ABOUT_TALKING and _asked_today(section, ground)
     )
     comes = (ground.practitioner,) if ground.practitioner else ()
     told = Meeting(titles, comes, VISIT[ground.wanted.visit].length)
@@ -38,12 +41,12 @@ def _asked_today(section: Section, ground: Ground) -> list[Question]:
 
 def _asked(question: Question, ground: Ground) -> Asked:
     fill = ground.person.fill
-    ticks = [option for part in question.answer.parts for option in _ticks(part.kind)]
+    ticks = tuple(tuple(map(fill, _ticks(part.kind))) for part in question.answer.parts)
     return Asked(
         question.id,
         fill(question.ask),
-        ticks=tuple(map(fill, ticks)),
-        parts=tuple(field.key for field in question.answer.fields),
+        ticks=tuple(one for one in ticks if one),
+        parts=tuple(fill(field.key) for field in question.answer.fields),
         many=question.answer.is_list,
     )
 

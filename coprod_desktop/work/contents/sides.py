@@ -13,8 +13,8 @@ from coprod_desktop.work.said import Said
 from coprod_desktop.work.voices import in_order
 
 BROUGHT_UP = "Brought up by the family"
-NOT_SIDES = ("before-we-start", "agree-and-close")
-"""Sections about the conversation itself: there is nothing to see differently in them."""
+ABOUT_TALKING = ("before-we-start", "agree-and-close")
+"""Sections about the conversation itself, not about the person."""
 
 
 def sides(ground: Ground) -> Told:
@@ -31,7 +31,7 @@ def sides(ground: Ground) -> Told:
 
 def _is_about_talking(one: Said, ground: Ground) -> bool:
     question = ground.behind.question(one)
-    return question is not None and question.section_id in NOT_SIDES
+    return question is not None and question.section_id in ABOUT_TALKING
 
 
 def _topics(ground: Ground, lines: dict[str, Line], by_id: dict[str, Said]) -> tuple[Topic, ...]:
