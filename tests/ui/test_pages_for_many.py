@@ -1,5 +1,6 @@
 """Pages for many people from the list of reviews: chosen, made beside the window, stopped, and told whose they are."""
 
+import gc
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -153,6 +154,7 @@ def test_the_window_is_never_held(hands: Hands) -> None:
         last[0] = perf_counter()
 
     choose = hands.choose()
+    gc.freeze()  # whatever the tests before this one left behind is not what is measured
     timer = QTimer(hands.screen, interval=0)
     timer.timeout.connect(look)
     last[0] = perf_counter()
@@ -160,6 +162,7 @@ def test_the_window_is_never_held(hands: Hands) -> None:
     hands.make(choose)
     hands.done()
     timer.stop()
+    gc.unfreeze()
     print(f"held for {max(gaps) * 1000:.0f} ms at most, {sum(gaps) * 1000:.0f} ms in all")
     assert max(gaps) < HELD
 

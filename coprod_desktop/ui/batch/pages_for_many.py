@@ -12,6 +12,7 @@ from coprod_desktop.ui.batch.choose import ChooseBatch
 from coprod_desktop.ui.batch.done import BatchDone
 from coprod_desktop.ui.batch.progress import BatchProgress
 from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.garbage import spare_what_stays
 from coprod_desktop.ui.summaries.hand_out import documents_folder
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.work import handing_over
@@ -59,6 +60,7 @@ class PagesForMany(QObject):
 
     def _made(self, run: Run, batch: Batch, progress: BatchProgress, outcome: Outcome) -> None:
         """It is saved, so it is noted down before anything else is made."""
+        spare_what_stays()
         if outcome.paper is not None:
             noted = self._desk.do(handing_over.handed_over, outcome.person_id, outcome.paper)
             if noted is None:

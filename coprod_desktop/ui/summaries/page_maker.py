@@ -1,13 +1,12 @@
 """Makes a document again after each wish: read on the window's thread, set on another, and never an older one shown."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coprod_desktop.errors import AppError
+from coprod_desktop.ui.garbage import spare_what_stays
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.work import page_file, summarising
 from coprod_desktop.work.summarising import Made, Material, Wanted
@@ -83,7 +82,7 @@ class PageMaker(QObject):
             self.make()
             return
         self.ready = ready
-        _spare_what_stays()
+        spare_what_stays()
         self.came.emit(ready)
         while self._waiting and self.is_true():
             self._waiting.pop(0)(ready)
@@ -93,12 +92,6 @@ class PageMaker(QObject):
         self._waiting.clear()
         self.ready = None
         self.failed.emit(error)
-
-
-@cache
-def _spare_what_stays() -> None:
-    """Once, with every module loaded: Python's collector would look through all of them again, for 90 ms a time."""
-    gc.freeze()
 
 
 def _set(material: Material) -> Ready:
