@@ -7,6 +7,25 @@ from datetime import date
 
 PLACEHOLDERS = ("name", "they", "them", "their")
 ANY_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+TITLES = frozenset(
+    [
+        "miss",
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "prof",
+        "sir",
+        "nurse",
+        "nanny",
+        "auntie",
+        "aunty",
+        "aunt",
+        "uncle",
+    ]
+)
+"""What stands before a name and belongs to it, in small letters and without a full stop."""
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _PLACEHOLDER = re.compile(r"\{(" + "|".join(PLACEHOLDERS) + r")\}")

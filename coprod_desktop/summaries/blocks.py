@@ -54,6 +54,7 @@ class Item:
 class Banner:
     """The head of a document: its one heading of the first level, lines under it, `aside` to the right.
 
+    A `draft` says so on every page.
     `photo` is a JPEG or PNG, with its words in `photo_words`.
     """
 
@@ -62,6 +63,7 @@ class Banner:
     aside: tuple[str, ...] = ()
     photo: bytes | None = None
     photo_words: str = ""
+    draft: bool = False
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,9 @@ NO_HELP = "Does not help"
 
 def label_of(line: Line) -> str:
     """The small heading that the line shares with others in its place."""
-    helps_not = line.section in ("dont", "please_dont") and line.works is not None and line.works <= DOES_NOT_HELP
+    helps_not = (
+        line.section in ("dont", "please_dont") and line.works is not None and line.works <= DOES_NOT_HELP
+    )
     return line.label or (NO_HELP if helps_not else "")
 
 

@@ -59,7 +59,8 @@ class Asked:
     """One question as it stands in a record or on a blank sheet. `many`: it takes a list of statements.
 
     `states` are (who, word) of those who didn't answer in words, where these readers may know it. `ticks` are the
-    options to choose from, a row for each choice, `parts` the names of what can go with a statement, `chart` boxes that were rated.
+    options to choose from, a row for each choice, `parts` the names of what can go with a statement, `chart` boxes
+    that were rated.
     """
 
     id: str

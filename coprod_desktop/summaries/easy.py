@@ -29,20 +29,20 @@ WIDE_TABLE = 4
 
 def in_reading(content: Iterable[Block], reading: Reading) -> Blocks:
     """The blocks as this reader reads them best."""
-    if reading.easy:
-        return tuple(one for block in content for one in _eased(block))
-    if reading.id == "large":
-        return tuple(one for block in content for one in _unfolded(block))
-    return tuple(content)
+    return _changed(content, CHANGES.get(reading.id, {}))
 
 
-def _eased(block: Block) -> Iterator[Block]:
-    change = EASIER.get(type(block))
-    yield from change(block) if change else (block,)
+def _changed(content: Iterable[Block], changes: "Changes") -> Blocks:
+    return tuple(one for block in content for one in _change(block, changes))
+
+
+def _change(block: Block, changes: "Changes") -> Iterable[Block]:
+    change = changes.get(type(block))
+    return change(block) if change else (block,)
 
 
 def _ease_all(content: Iterable[Block]) -> Blocks:
-    return tuple(one for block in content for one in _eased(block))
+    return _changed(content, EASIER)
 
 
 def _ease_items(block: blocks.Items) -> Iterator[Block]:
@@ -69,8 +69,7 @@ def _ease_columns(block: blocks.Columns) -> Iterator[Block]:
 
 
 def _ease_table(block: blocks.Table) -> Iterator[Block]:
-    for one in told_in_rows(block):
-        yield from _eased(one)
+    yield from _ease_all(told_in_rows(block))
 
 
 def _ease_ladder(block: blocks.Ladder) -> Iterator[Block]:
@@ -82,7 +81,19 @@ def _ease_ladder(block: blocks.Ladder) -> Iterator[Block]:
         yield Pictured((_idea((Span(f"{number}. ", strong=True), *step.words), lines),))
 
 
-EASIER: dict[type[Block], Callable[[Any], Iterable[Block]]] = {
+def _unfold_section(block: Section) -> Iterator[Block]:
+    yield Section(block.heading, _changed(block.blocks, UNFOLDED))
+
+
+def _unfold_table(block: blocks.Table) -> Iterator[Block]:
+    if len(block.heads) >= WIDE_TABLE:
+        yield from told_in_rows(block)
+    else:
+        yield block
+
+
+Changes = dict[type[Block], Callable[[Any], Iterable[Block]]]
+EASIER: Changes = {
     blocks.Items: _ease_items,
     blocks.Paragraph: _ease_paragraph,
     blocks.Section: _ease_section,
@@ -92,17 +103,13 @@ EASIER: dict[type[Block], Callable[[Any], Iterable[Block]]] = {
     blocks.Ladder: _ease_ladder,
 }
 """What easy read tells otherwise; every other block stays as it is."""
-
-
-def _unfolded(block: Block) -> Iterator[Block]:
-    if isinstance(block, blocks.Table) and len(block.heads) >= WIDE_TABLE:
-        yield from told_in_rows(block)
-    elif isinstance(block, Section):
-        yield Section(block.heading, tuple(one for inner in block.blocks for one in _unfolded(inner)))
-    elif isinstance(block, blocks.Columns):
-        yield from block.columns
-    else:
-        yield block
+UNFOLDED: Changes = {
+    blocks.Section: _unfold_section,
+    blocks.Table: _unfold_table,
+    blocks.Columns: lambda block: block.columns,
+}
+"""What large words have no room for side by side."""
+CHANGES: dict[str, Changes] = {"easy": EASIER, "large": UNFOLDED}
 
 
 def told_in_rows(table: blocks.Table) -> Iterator[Section]:

@@ -26,7 +26,7 @@ class Line:
     has stages. `works` is 0–4 or None. A lower `rank` stands first. `label` is a small heading that lines of one
     section share ("What matters to Isla"). `place` is the line's number in the order that first signs come, or None.
     A "differently" line carries its `difference`; elsewhere `differs` names who sees it differently. `parts` are the
-    answer's own fields, key → words. `ordered`: it puts signs in order and says no more. `group` tells whose voice it
+    answer's own fields, key → words. `ordered`: the signs stand in its order. `group` tells whose voice it
     is (self, family, school …), `voices` names them as the foot of a document does.
     """
 
@@ -80,8 +80,6 @@ class PageFacts:
     voices: tuple[str, ...] = ()
     audience_word: str = ""
     not_yet_asked: tuple[str, ...] = ()
-    words_to_use: tuple[str, ...] = ()
-    words_to_avoid: tuple[str, ...] = ()
     stage_words: dict[str, str] = field(default_factory=dict)
     draft: bool = False
     pronoun: str = "their"

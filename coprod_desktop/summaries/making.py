@@ -20,9 +20,9 @@ from coprod_desktop.summaries.documents import Document
 from coprod_desktop.summaries.documents.common import shown_name
 from coprod_desktop.summaries.easy import in_reading
 from coprod_desktop.summaries.lines import Line, PageFacts
+from coprod_desktop.summaries.photos import face
 from coprod_desktop.summaries.reading import STANDARD, Reading
 from coprod_desktop.summaries.setting import fonts
-from coprod_desktop.summaries.setting.banner import is_picture
 from coprod_desktop.summaries.setting.fit import best_style, how_many, tightest
 from coprod_desktop.summaries.setting.pages import About
 from coprod_desktop.summaries.setting.sizes import Paper, Sheet, Style
@@ -31,13 +31,10 @@ from coprod_desktop.summaries.to_text import to_text
 
 TRIES = 20
 """How many more lines are tried for the last white on a full page; each costs about 2 ms."""
-READ_IN_A_MINUTE = "one-page"
 LONG_LINE = 60
 """Words from which a line may be too long for any page; a shorter one only finds no room beside the others."""
 
 GIVES_WAY: dict[str, str] = {
-    "words_to_avoid": "the words to avoid",
-    "words_to_use": "the words to use",
     "not_yet_asked": "what was not yet asked",
     "setting": "the class or setting",
     "ask_today": "who to ask today",
@@ -163,13 +160,13 @@ def _blocks(how: How, contents: Contents, lines: Sequence[Line]) -> Blocks:
 def _wanted(document: Document, candidates: Sequence[Line], chosen: Sequence[str] | None) -> list[Line]:
     if chosen is not None:
         return as_chosen(candidates, chosen, document.places)
-    fill: Callable[..., list[Line]] = by_itself if document.id == READ_IN_A_MINUTE else everything
+    fill: Callable[..., list[Line]] = by_itself if document.in_a_minute else everything
     return fill(candidates, document.places)
 
 
 def _with_good_photo(contents: Contents) -> tuple[Contents, tuple[str, ...]]:
     photo = contents.facts.photo
-    if photo is None or is_picture(photo):
+    if photo is None or face(photo):
         return contents, ()
     trouble = "The photo can’t be read, so the page has none. Choose the photo again."
     return replace(contents, facts=replace(contents.facts, photo=None)), (trouble,)
@@ -229,7 +226,7 @@ def _too_long(line: Line) -> str:
 
 
 def _too_many(how: How, words: int) -> tuple[str, ...]:
-    if how.document.id != READ_IN_A_MINUTE or words <= MOST_WORDS:
+    if not how.document.in_a_minute or words <= MOST_WORDS:
         return ()
     return (f"The page has {words} words. Above {MOST_WORDS}, few people read it in a minute.",)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from coprod_desktop.summaries import showing, symbols
+from coprod_desktop.summaries import photos, showing, symbols
 from coprod_desktop.summaries.blocks import Chart, Picture, Span, Text
 from coprod_desktop.summaries.setting import fonts
 
@@ -62,14 +62,14 @@ def _broken(words: str) -> str:
 
 def face(photo: bytes, words: str, side: int) -> str:
     """A photo with its words; empty when it can't be read."""
-    data = showing.face(photo)
+    data = photos.face(photo)
     return _image("jpeg", data, words, side, side) if data else ""
 
 
 def beside(picture: Picture, side: int, *, symbols_too: bool) -> str:
     """A picture whose words stand beside it, so that it says nothing itself; empty when there is none."""
     if picture.photo is not None:
-        data = showing.whole_photo(picture.photo)
+        data = photos.whole_photo(picture.photo)
         return _image("jpeg", data, "", side, side) if data else ""
     if picture.symbol and symbols_too:
         return _image("svg+xml", symbols.svg(picture.symbol).replace(b"<svg ", OWN_SIZE, 1), "", side, side)

@@ -44,10 +44,19 @@ LITTLE_WORDS = _listed("a an and at for her his in is it my of on our the their 
 NEGATIONS = _listed(
     "no not never none nothing nobody nowhere neither nor without cannot avoid avoids avoided avoiding stop"
     " stops stopped stopping hate hates hated dislike dislikes disliked refuse refuses refused instead rather"
+    " died dead death"
     " unless except hardly rarely less fewer away off dont doesnt didnt cant wont isnt arent wasnt shouldnt"
     " couldnt wouldnt mustnt havent hasnt hadnt"
 )
 """Where one of these stands, a picture of the thing could say the opposite of the sentence."""
+
+SEARCHED_FOR = frozenset(
+    (word,)
+    for word in _listed(
+        "ear exit door ask asking asked breath winter frightening read wash washing tooth lock locked"
+    )
+) | {("and", "then"), ("after", "that"), ("can", "see")}
+"""Words by which somebody finds a picture, but which in a sentence mostly mean something else ("covers her ears")."""
 
 ONE_SLIP_FROM, TWO_SLIPS_FROM = 4, 8
 """How long a typed word has to be for one or two letters to be wrong, missing, too many or swapped."""
@@ -207,6 +216,7 @@ def _by_name(*, vague: bool) -> Mapping[tuple[str, ...], Symbol]:
         _tokens(name): symbol
         for symbol in symbols().values()
         for name in (symbol.names if vague or not symbol.vague else symbol.also)
+        if vague or _tokens(name) not in SEARCHED_FOR
     }
 
 

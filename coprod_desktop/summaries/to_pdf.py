@@ -7,7 +7,7 @@ from typing import Any
 from coprod_desktop.questions.vocabulary import STAGE
 from coprod_desktop.summaries import blocks
 from coprod_desktop.summaries.blocks import Block
-from coprod_desktop.summaries.setting import pages
+from coprod_desktop.summaries.setting import fonts, pages
 from coprod_desktop.summaries.setting.banner import set_banner
 from coprod_desktop.summaries.setting.boards import set_board, set_cards
 from coprod_desktop.summaries.setting.ladder import set_chart, set_ladder
@@ -117,7 +117,7 @@ def _set_heading(block: blocks.Heading, style: Style, width: float) -> Piece:
     head = words(bold(block.words), size, width - left, role=f"H{block.level}", ink=Ink(colour, colour))
 
     def draw(canvas: TaggedCanvas, x: float, top: float) -> None:
-        canvas.bookmark(block.words, block.level - 2, top)
+        canvas.bookmark(fonts.clean(block.words), block.level - 2, top)
         beside_it(canvas, x, top)
         head.draw(canvas, x + left, top)
 
@@ -225,7 +225,11 @@ def _under_rule(lines: Piece, width: float) -> Piece:
             canvas.line(x, top, x + width, top)
         lines.draw(canvas, x, top - above)
 
-    return Piece(lines.height + above, draw)
+    def split(room: float, anyhow: bool) -> tuple[Piece, Piece] | None:
+        halves = lines.split(room - above, anyhow) if anyhow else None
+        return (_under_rule(halves[0], width), halves[1]) if halves else None
+
+    return Piece(lines.height + above, draw, split)
 
 
 def _set_new_page(_block: blocks.NewPage, _style: Style, _width: float) -> Piece:

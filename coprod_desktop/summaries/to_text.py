@@ -20,19 +20,24 @@ def _write(block: Block) -> str:
 
 
 def _plain(text: Text) -> str:
-    return fonts.clean("".join(span.words for span in text)).replace("\u00a0", " ")
+    return _line("".join(span.words for span in text))
+
+
+def _line(words: str) -> str:
+    return fonts.clean(words).replace("\u00a0", " ")
 
 
 def _write_banner(block: blocks.Banner) -> str:
-    return "\n".join([block.name, *map(_plain, block.under), *block.aside])
+    return "\n".join([_line(block.name), *map(_plain, block.under), *block.aside])
 
 
 def _write_heading(block: blocks.Heading) -> str:
-    return f"{STAGE[block.stage].shape} {block.words}".upper() if block.stage else block.words.upper()
+    words = _line(block.words).upper()
+    return f"{STAGE[block.stage].shape} {words}" if block.stage else words
 
 
 def _write_label(block: blocks.Label) -> str:
-    return f"{block.words}:"
+    return f"{_line(block.words)}:"
 
 
 def _write_words(block: blocks.Paragraph | blocks.Note) -> str:
@@ -87,11 +92,15 @@ def _under(label: str, lines: tuple[Text, ...]) -> str:
 
 
 def _write_chart(block: blocks.Chart) -> str:
-    return block.words
+    return _line(block.words)
 
 
-def _write_cells(block: blocks.Board | blocks.Cards) -> str:
-    return "\n".join(f"{cell.head}: {fonts.clean(cell.words)}" for cell in block.cells)
+def _write_board(block: blocks.Board) -> str:
+    return "\n".join(f"{_line(cell.head)}: {_line(cell.words)}" for cell in block.cells)
+
+
+def _write_cards(block: blocks.Cards) -> str:
+    return "\n".join(_line(cell.words) for cell in block.cells)
 
 
 def _write_here(block: blocks.WriteHere) -> str:
@@ -121,8 +130,8 @@ WRITERS: dict[type[Block], Callable[[Any], str]] = {
     blocks.Table: _write_table,
     blocks.Ladder: _write_ladder,
     blocks.Chart: _write_chart,
-    blocks.Board: _write_cells,
-    blocks.Cards: _write_cells,
+    blocks.Board: _write_board,
+    blocks.Cards: _write_cards,
     blocks.WriteHere: _write_here,
     blocks.NewPage: _write_nothing,
     blocks.Foot: _write_foot,

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coprod_desktop.questions.vocabulary import READ_BACK_WORD
+from coprod_desktop.questions.wording import TITLES
 from coprod_desktop.work.decisions import audience_of, excepted
-from coprod_desktop.work.names import TITLES
 from coprod_desktop.work.said import Said
 
 

@@ -12,6 +12,7 @@ from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.simple_kinds import Telling
 from coprod_desktop.questions.slots import Slot, slot_in
 from coprod_desktop.questions.vocabulary import ARRIVAL, DOES_NOT_HELP, SELF, group_of
+from coprod_desktop.questions.wording import TITLES
 from coprod_desktop.store import records
 from coprod_desktop.summaries.documents import Document
 from coprod_desktop.summaries.lines import Difference, Group, Line
@@ -21,7 +22,6 @@ from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.reading_back import ENOUGH, picks_in
 from coprod_desktop.work.said import Said
 
-TITLES = ("miss", "mr", "mrs", "ms", "mx", "dr", "prof", "sir", "nana", "gran", "auntie", "aunt", "uncle")
 ORDER_OF_SIGNS, ORDER = "F2", "order"
 TOP_THREE_QUESTION = "N3"
 NO_HELP_GOES = {"do": "dont", "please_do": "please_dont"}
@@ -50,12 +50,16 @@ class Background:
     picks: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     signs: tuple[str, ...] = ()
+    order: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
 
     def open_to(self, eligible: Sequence[Said]) -> "Background":
         """Nothing hints at what these readers may not see: no gap in the order of the signs, and no words in it."""
         told = {one.id: printed_words(one) for one in eligible}
-        return replace(self, told=told, signs=tuple(sign for sign in _signs(eligible) if sign in told))
+        order = _newest_order(eligible)
+        signs = order.fields[ORDER] if order else ()
+        shown = tuple(sign for sign in signs if sign in told)
+        return replace(self, told=told, signs=shown, order=order.id if order and shown else "")
 
     def question(self, one: Said) -> Question | None:
         """The question as it was asked; a topic of the family's own has none."""
@@ -100,7 +104,7 @@ def gather(document: Document, eligible: Sequence[Said], page: Page, behind: Bac
         if slot is None or Group(slot.section, slot.stage) not in document.places:
             no_place.append(one)
         else:
-            lines.append(_seen_differently(line_of(one, slot, len(lines), behind), one, page, behind, pairs))
+            lines.append(_seen_differently(line_of(one, slot, len(lines), behind), one, page, behind))
     differences = [_difference(pair, rank, behind) for rank, pair in enumerate(pairs)]
     holds: dict[str, tuple[str, ...]] = {line.id: (line.id,) for line in lines}
     holds |= {line.id: tuple(one.id for one in pair) for line, pair in zip(differences, pairs, strict=True)}
@@ -113,14 +117,14 @@ def plain_lines(eligible: Sequence[Said], page: Page, behind: Background) -> dic
     lines = {}
     for rank, one in enumerate(sorted(eligible, key=_by_order(behind))):
         slot = Slot(slots.EVERYWHERE, one.stage or None)
-        lines[one.id] = _seen_differently(line_of(one, slot, rank, behind), one, page, behind, [])
+        lines[one.id] = _seen_differently(line_of(one, slot, rank, behind), one, page, behind)
     return lines
 
 
 def short_name(name: str, everyone: Sequence[str]) -> str:
     """What stands behind a line: the first name, or the title and name, or all of it where two are alike."""
     parts = name.split()
-    if len(parts) < 2 or parts[0].rstrip(".").casefold() in TITLES:
+    if len(parts) < 2 or parts[0].rstrip(".").casefold() in (*TITLES, "nana", "gran"):
         return name
     alike = [other for other in everyone if other != name and other.split()[:1] == parts[:1]]
     return name if alike else parts[0]
@@ -156,11 +160,10 @@ def _picked(session: Session, visit: Visit, own: Collection[str]) -> list[str]:
     return [pick for voice in order for pick in by_voice[voice]]
 
 
-def _signs(everything: Sequence[Said]) -> tuple[str, ...]:
-    """First signs in the order they come: the newest answer to F2 that puts them in order."""
-    orders = [one for one in everything if one.question_id == ORDER_OF_SIGNS and one.fields.get(ORDER)]
-    newest = max(orders, key=lambda one: (one.held_on, one.wording_id), default=None)
-    return tuple(newest.fields[ORDER]) if newest else ()
+def _newest_order(eligible: Sequence[Said]) -> Said | None:
+    """The newest answer to F2 that puts first signs in the order they come."""
+    orders = [one for one in eligible if one.question_id == ORDER_OF_SIGNS and one.fields.get(ORDER)]
+    return max(orders, key=lambda one: (one.held_on, one.wording_id), default=None)
 
 
 def _by_order(behind: Background) -> "_Order":
@@ -224,7 +227,7 @@ def line_of(one: Said, slot: Slot, rank: int, behind: Background) -> Line:
         label=_label(one, slot, behind.person),
         place=signs.index(one.id) + 1 if slot.section == "see" and one.id in signs else None,
         parts=_parts(one, question, behind) if one.words else (),
-        ordered=bool(one.fields.get(ORDER)) and not one.words,
+        ordered=one.id == behind.order,
         group=SELF if one.voice.is_person else group_of(one.voice.relationship),
         question=one.question_id,
         voices=(named_in_full(one, behind),),
@@ -243,13 +246,9 @@ def _parts(one: Said, question: Question | None, behind: Background) -> tuple[tu
     )
 
 
-def _seen_differently(
-    line: Line, one: Said, page: Page, behind: Background, pairs: Sequence[Sequence[Said]]
-) -> Line:
+def _seen_differently(line: Line, one: Said, page: Page, behind: Background) -> Line:
     """Where both accounts stand apart, each names who sees it differently: only those who may be seen here."""
-    if pairs or not one.differs:
-        return line
-    others = tuple(attributed(other, behind) for other in differs_openly(one, page))
+    others = tuple(attributed(other, behind) for other in differs_openly(one, page)) if one.differs else ()
     return replace(line, differs=others) if others else line
 
 
@@ -283,12 +282,24 @@ def _pairs(
     pairs: list[tuple[Said, ...]] = []
     seen: set[str] = set()
     for one in sorted(eligible, key=_by_order(behind)):
-        others = [other for other in differs_openly(one, page) if other.id not in seen]
-        group = sorted((one, *others), key=lambda each: (not each.voice.is_person, each.place))
-        if one.id not in seen and others and any(_slot(document, each, behind) for each in group):
+        if one.id in seen or not one.differs:
+            continue
+        group = sorted(_all_accounts(one, page), key=lambda each: (not each.voice.is_person, each.place))
+        if len(group) > 1 and any(_slot(document, each, behind) for each in group):
             pairs.append(tuple(group))
             seen |= {each.id for each in group}
     return pairs
+
+
+def _all_accounts(one: Said, page: Page) -> list[Said]:
+    """Every account that is linked with this one, also through others, and that may be seen."""
+    found, waiting = {one.id: one}, [one]
+    while waiting:
+        for other in differs_openly(waiting.pop(), page):
+            if other.id not in found:
+                found[other.id] = other
+                waiting.append(other)
+    return list(found.values())
 
 
 def _difference(pair: tuple[Said, ...], rank: int, behind: Background) -> Line:
@@ -297,6 +308,4 @@ def _difference(pair: tuple[Said, ...], rank: int, behind: Background) -> Line:
     topic = question.section_title if question else ""
     difference = Difference(behind.person.fill(topic), accounts)
     voices = tuple(named_in_full(one, behind) for one in pair)
-    return Line(
-        pair[0].id, "differently", None, "", "", rank=rank, difference=difference, voices=voices
-    )
+    return Line(pair[0].id, "differently", None, "", "", rank=rank, difference=difference, voices=voices)

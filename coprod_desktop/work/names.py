@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
+from coprod_desktop.questions.wording import TITLES
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.people import circle, person
 from coprod_desktop.work.said import Said
@@ -20,7 +21,6 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-TITLES = _words("mr mrs miss ms mx dr sir auntie aunty aunt uncle nurse nanny")
 FAMILY_WORDS = _words(
     "mum mummy mom mam mama ma dad daddy da papa nan nana nanna nanny gran granny grandma grandad granddad"
     " grandpa grampy pops mother father auntie aunty aunt uncle"

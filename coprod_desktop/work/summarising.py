@@ -174,7 +174,12 @@ def _sorted_out(everything: Sequence[Said], allowed: Page) -> tuple[dict[str, li
 
 
 def _facts(
-    session: Session, wanted: Wanted, person: PersonFacts, behind: Background, standing: Sequence[Said], practitioner: str
+    session: Session,
+    wanted: Wanted,
+    person: PersonFacts,
+    behind: Background,
+    standing: Sequence[Said],
+    practitioner: str,
 ) -> PageFacts:
     surname = person.name.split()[1:]
     return PageFacts(

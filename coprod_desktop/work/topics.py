@@ -14,6 +14,8 @@ from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.interviews import needed
 from coprod_desktop.work.sets import OWN_TOPICS
 
+LONGEST_TOPIC = 300
+
 
 @dataclass(frozen=True)
 class OwnTopic:
@@ -33,6 +35,10 @@ def add_topic(store: Store, interview_id: str, words: str, after_question: str) 
     """Give something of the family's own a place. Raises InputError without words."""
     if not words.strip():
         raise InputError("Please say in a few words what this is about.")
+    if len(words) > LONGEST_TOPIC:
+        raise InputError(
+            f"A topic can have {LONGEST_TOPIC} letters. Please shorten it; the rest can be said as cards."
+        )
     with store.session() as session:
         row = needed(session, interview_id)
         doing = begin(store, session, Place(row.person_id, row.id))

@@ -353,7 +353,55 @@ def test_the_ask_and_the_topic_themselves_would_stand(family: Family) -> None:
     assert family.in_document("you-said", "school").count(WORD) == 2
     topic = topics.add_topic(family.store, family.visit, f"About {WORD}s", "C2").made_id
     family.agree(family.say("Nadia", topic, "She hums."))
-    assert f"about {WORD}s" in family.in_document("record", "school")
+    assert f"about {WORD}s" in family.in_document("record", "family")
+    assert "brought up by the family" in family.in_document("record", "school")
+
+
+def test_a_name_that_was_hidden_in_a_card_is_hidden_in_its_topic(family: Family) -> None:
+    topic = topics.add_topic(family.store, family.visit, "About Zelda and drinking", "C2").made_id
+    card = family.agree(family.say("Nadia", topic, "It worries Zelda."))
+    reading_back.choose_name(family.store, card, "Zelda", "instead", "a neighbour")
+    for document in FULLEST:
+        assert "about a neighbour" in family.in_document(document, "family")
+        for audience in AUDIENCE:
+            assert "zelda" not in family.in_document(document, audience), (document, audience)
+        assert "and drinking" not in family.in_document(document, "school"), "a topic was never read back"
+
+
+def test_what_we_agreed_names_only_those_whose_page_would_show_it(family: Family) -> None:
+    family.agree(decision=replace(EVERYONE, exceptions=(family.voices["Mr Reed"],)))
+    assert WORD not in family.in_document("about-me", "school")
+    told = family.in_document("what-we-agreed", "family")
+    assert "school or work" not in told
+    assert "nurses, doctors and therapists" in told
+
+
+def test_who_orders_the_signs_is_named_alone(family: Family) -> None:
+    signs = [family.agree(family.say("Tom", "F1", f"She {word}.")) for word in ("hums", "pulls", "paces")]
+    orders = {"Tom": [signs[2], signs[1], signs[0]], "Nadia": signs}
+    for who, order in orders.items():
+        said_so = Words("", family.voices[who], fields={"order": order})
+        family.agree(interviewing.say(family.store, family.visit, "F2", said_so).made_id)
+    plan = family.in_document("early-signs", "family")
+    assert "the order is as nadia told it." in plan
+    assert "1. she paces. → 2. she pulls. → 3. she hums." in plan, "the other order stands as it was told"
+    assert plan.index("she hums.") < plan.index("she pulls.") < plan.index("she paces.")
+
+
+def test_all_accounts_of_one_thing_stand_together_or_are_marked(family: Family) -> None:
+    hum, drone, sing = (
+        family.agree(family.say(who, "H3", f"She {word}.")) for who, word in
+        (("Nadia", "hums"), ("Tom", "drones"), ("Gran", "sings"))
+    )  # fmt: skip
+    reading_back.see_differently(family.store, hum, drone)
+    reading_back.see_differently(family.store, drone, sing)
+    wanted = Wanted("family", TODAY)
+    (line,) = [
+        line for line in summarising.make(family.store, family.person, wanted).lines if line.difference
+    ]
+    assert line.difference is not None
+    assert len(line.difference.accounts) == 3
+    assert "tom sees it differently" in family.in_document("record", "family")
 
 
 def test_a_record_looks_alike_whether_a_question_was_asked_or_its_answer_is_hidden(family: Family) -> None:
@@ -364,8 +412,10 @@ def test_a_record_looks_alike_whether_a_question_was_asked_or_its_answer_is_hidd
     family.agree(family.say("Nadia", "F1", f"She {WORD}."), Decision(("family",)))
     responding.respond(family.store, family.visit, "C1", "rather_not_say", family.voices["Nadia"])
     responding.respond(family.store, family.visit, "D1", "rather_not_say")
+    responding.respond(family.store, family.visit, "F1", "answered")
     responding.arrive(family.store, family.visit, "G1")
     assert family.in_document("record", "school") == before
+    assert "answered" not in family.in_document("record", "family", "Tom")
     assert "rather not say" in family.in_document("record", "family", "Nadia")
     assert family.in_document("record", "family", "Tom").count("rather not say") == 1
 

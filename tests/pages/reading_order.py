@@ -9,6 +9,9 @@ from pypdf import PdfReader
 from coprod_desktop.summaries import blocks
 from coprod_desktop.summaries.blocks import Block, Text
 
+EDGE = 14.0
+"""Points from the edge of a sheet that most printers leave white."""
+
 
 def said_by(pdf: bytes) -> str:
     """The words of all pages in the order of their marked content, decoration left out; without white space."""
@@ -110,3 +113,21 @@ def plain(text: Text) -> str:
 def squeezed(words: str) -> str:
     """Without white space, and without the dots that only part what stands in one line."""
     return "".join(words.replace("\u00a0", "").replace("·", "").split())
+
+
+def outside(pdf: bytes) -> list[tuple[int, str]]:
+    """(page, words) of whatever stands nearer to an edge than a printer reaches, or beyond it."""
+    found: list[tuple[int, str]] = []
+    for number, page in enumerate(PdfReader(BytesIO(pdf)).pages, 1):
+        width, height = map(float, page.mediabox[2:])
+
+        def look(
+            words: str, cm: list[float], tm: list[float], _font: object, _size: float,
+            number: int = number, width: float = width, height: float = height,
+        ) -> None:  # fmt: skip
+            x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+            if words.strip() and not (EDGE <= x <= width - EDGE and EDGE <= y <= height - EDGE):
+                found.append((number, words))
+
+        page.extract_text(visitor_text=look)
+    return found

@@ -16,7 +16,7 @@ from coprod_desktop.work import summarising
 from coprod_desktop.work.said import about_person
 from coprod_desktop.work.summarising import Made, Wanted
 from tests.pages.conftest import CASES, CROWDED, EVERYONE, NOBODY_YET, TODAY, person_of
-from tests.pages.reading_order import marks_in_tree_order, said_by, said_in
+from tests.pages.reading_order import marks_in_tree_order, outside, said_by, said_in
 from tests.pages.verapdf import judge
 
 A_DOCUMENT = pytest.mark.parametrize("document", ALL, ids=lambda one: one.id)
@@ -49,7 +49,8 @@ def test_the_file_says_what_the_blocks_say_and_in_their_order(
     made = shelf.made(called, document.id, reading.id)
     assert said_by(made.page.pdf) == said_in(made.page.blocks)
     marks = marks_in_tree_order(made.page.pdf)
-    assert len(set(marks)) == len(marks)
+    assert marks == sorted(set(marks)), "who reads by ear reads as the eye does, page by page"
+    assert outside(made.page.pdf) == []
 
 
 @A_DOCUMENT

@@ -38,8 +38,6 @@ def facts() -> PageFacts:
         voices=("Mira", "Mum", "Dad"),
         audience_word="school",
         not_yet_asked=("sleep and food", "before now"),
-        words_to_use=("just Mira",),
-        words_to_avoid=("challenging",),
         pronoun="her",
     )
 

@@ -115,7 +115,8 @@ def every_block(words: str = "Hum goes flat.") -> Blocks:
     values = ((0, 1, 2), (3, 4, None))
     return (
         blocks.Banner(
-            words, (strong("A title"), strong(DRAFT_WORDS), plain(words)), ("Made", words), photo(), f"Photo of {words}"
+            words, (strong("A title"), strong(DRAFT_WORDS), plain(words)), ("Made", words), photo(),
+            f"Photo of {words}", draft=True,
         ),
         blocks.Box(Section(Heading(words), (blocks.Items(_items(said, (1, 2, 5, None, 7))),))),
         Section(

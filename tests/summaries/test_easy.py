@@ -38,7 +38,8 @@ def only_idea(block: Block) -> Pictured:
 
 
 def test_each_sentence_has_a_line_and_each_idea_a_picture() -> None:
-    said = Items((Item((Span("She loves swimming. Every Sunday!"), Span(" —\u00a0Mum", quiet=True))),))
+    words = (Span("She loves swimming. Every Sunday!"), Span(" —\u00a0Mum", quiet=True))
+    said = Items((Item(words, topic="She loves swimming."),))
     (idea,) = only_idea(said).items
     lines = ["".join(span.words for span in line) for line in idea.lines]
     assert lines == ["She loves swimming.", "Every Sunday! —\u00a0Mum"]
@@ -53,6 +54,10 @@ def test_each_sentence_has_a_line_and_each_idea_a_picture() -> None:
         ("At 2.30 she sleeps.", ["At 2.30 she sleeps."]),
         ("No full stop", ["No full stop"]),
         ("Hum… then nothing", ["Hum… then nothing"]),
+        ("She gets 7 p.m. on school days.", ["She gets 7 p.m. on school days."]),
+        ("She says “Stop!” and then runs.", ["She says “Stop!” and then runs."]),
+        ("Ask Prof. Khan. 3 words.", ["Ask Prof. Khan.", "3 words."]),
+        ("هي هادئة. لا تلمسها.", ["هي هادئة.", "لا تلمسها."]),
     ],
 )
 def test_sentences_end_where_they_end(said: str, lines: list[str]) -> None:
@@ -61,8 +66,11 @@ def test_sentences_end_where_they_end(said: str, lines: list[str]) -> None:
 
 
 def test_what_is_denied_has_no_picture() -> None:
-    (idea,) = only_idea(Paragraph(plain("No water."))).items
-    assert not idea.picture
+    for words in ("No water.", "My mum died."):
+        (idea,) = only_idea(Items((Item(plain(words), topic=words),))).items
+        assert not idea.picture
+    (idea,) = only_idea(Paragraph(plain("Water."))).items
+    assert not idea.picture, "without a topic no picture is looked for"
 
 
 def test_a_chosen_picture_is_shown() -> None:
@@ -92,7 +100,7 @@ def test_a_narrow_table_of_large_words_stays_a_table() -> None:
 
 def test_a_row_headed_by_a_whole_sentence_is_no_heading() -> None:
     long = "A quiet place at lunch where nobody asks her anything for ten minutes or more."
-    table = Table(("You said", "We did"), (Row(plain(long), ((Paragraph(plain("Done")),),)),))
+    table = Table(("You said", "We did"), (Row(plain(long), ((Paragraph(plain("Done")),),)),), quotes=True)
     (section,) = in_reading((table,), EASY)
     assert isinstance(section, Section)
     assert section.heading.words == "You said"

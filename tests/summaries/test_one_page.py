@@ -78,9 +78,9 @@ def test_it_reads_in_the_order_of_the_page(facts: PageFacts, lines: list[Line]) 
 def test_the_headings_stand_in_their_order(facts: PageFacts, lines: list[Line]) -> None:
     text = read(make_one_page(facts, lines))
     expected = [
-        "Mira K", "Made 22 Nov 2026", "Look again by 22 Feb 2027", "Read these first", "Keep Mira safe",
+        "Mira K", "For school", "Made 22 Nov 2026", "Look again by 22 Feb 2027", "Read this first", "Keep Mira safe",
         "Mira at her best", "What matters to Mira", "Talking with Mira", "You see", "Do", "Don’t", "Does not help",
-        "Sets it off", "Seen differently", "Ask today:", "Made with Mira, Mum and Dad on 22 Nov 2026, for school.",
+        "Sets it off", "Seen differently", "Ask today:", "Made with Mira, Mum and Dad on 22 Nov 2026.",
         "Not yet asked: sleep and food, before now.",
     ]  # fmt: skip
     assert "Talking with Mira" not in text
@@ -184,7 +184,7 @@ def test_nothing_chosen_is_not_nothing_agreed(facts: PageFacts, lines: list[Line
 
 def test_missing_safety_is_said(facts: PageFacts, lines: list[Line]) -> None:
     page = make_one_page(facts, [line for line in lines if line.section != "safe"])
-    assert "Keep Mira safe Nobody has told us about this yet" in read(page)
+    assert "Keep Mira safe Nothing is here yet. That does not mean there is no danger" in read(page)
 
 
 def test_a_stage_has_the_persons_own_word(facts: PageFacts, lines: list[Line]) -> None:
@@ -203,7 +203,7 @@ def test_the_place_in_the_ladder_stands_before_the_words(facts: PageFacts) -> No
 
 def test_the_whole_name_stands_only_when_chosen(facts: PageFacts, lines: list[Line]) -> None:
     assert "Khan" not in read(make_one_page(facts, lines))
-    assert "Amira Khan Likes to be called Mimi" in read(
+    assert "Amira Khan For school Likes to be called Mimi" in read(
         make_one_page(replace(facts, whole_name=True, called="Mimi"), lines)
     )
 

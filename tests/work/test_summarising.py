@@ -191,7 +191,7 @@ def test_a_page_for_one_reader_names_them_and_may_hold_their_own_words(store: St
     assert for_all.page.chosen == ()
     for_her = summarising.make(store, person, Wanted("family", TODAY, reader=mum.id, chosen=(hers.id,)))
     assert for_her.page.chosen == (hers.id,)
-    assert f"for{mum.name.replace(' ', '')}." in words_of(for_her.page.pdf)
+    assert f"For{mum.name.replace(' ', '')}" in words_of(for_her.page.pdf)
 
 
 def test_unknown_documents_audiences_and_people_are_refused(store: Store) -> None:

@@ -40,7 +40,8 @@ class Document:
 
     `places` are where its lines stand, in order; `usual` how it reads unless somebody chooses. `one_page`: never a
     second sheet, what doesn't fit is left over and named. `short`: the same where its fixed words leave that choice.
-    `lies`: paper across.
+    `in_a_minute`: it fills itself to what a person reads in a minute.
+    `lies`: paper across. `running`: its title where “me” would be somebody else’s word.
     """
 
     id: str
@@ -52,7 +53,13 @@ class Document:
     usual: ReadingId = "standard"
     one_page: bool = False
     short: bool = False
+    in_a_minute: bool = False
     lies: bool = False
+    running: str = ""
+
+    def title_about(self, called: str) -> str:
+        """The title as it runs along the foot of a page on which others speak, too."""
+        return self.running.replace("{name}", called) or self.title
 
     @property
     def has_lines(self) -> bool:
@@ -68,7 +75,7 @@ class Document:
 ALL = (
     Document(
         "one-page", "One-page summary", "The dangerous things first, on one sheet.",
-        one_page.one_page, places=one_page.PLACES, one_page=True,
+        one_page.one_page, places=one_page.PLACES, one_page=True, in_a_minute=True,
     ),
     Document(
         "early-signs", "First signs plan", "The ladder, and what to do at each stage.",

@@ -11,7 +11,7 @@ HOW = (
     "One line for each thing that one person says. Nothing has to be answered.",
     "Stages: ● settled · ▲ first signs (early) · ■ too much (upset) · ◆ coming back (recovering). "
     "How well it works: 0 does not help, 1 helps a little, 2 sometimes, 3 works well, 4 works very well.",
-    "When you type it up, the small words are the columns of the sheet. The letter and number is the column “question”.",
+    "When you type it up, the small words are the columns of the sheet; the letter and number is “question”.",
 )
 COLUMNS = "who · relationship · words"
 MORE_COLUMNS = "stage · where · works · share_with"

@@ -47,6 +47,7 @@ def head(facts: PageFacts, title: str, *, dated: bool = True) -> Banner:
         aside=tuple(_dates(facts)) if dated else (),
         photo=facts.photo,
         photo_words=f"Photo of {facts.called}",
+        draft=facts.draft,
     )
 
 
@@ -54,7 +55,11 @@ def _dates(facts: PageFacts) -> Iterator[str]:
     yield f"Made {day_in_words(facts.made_on)}"
     if facts.look_again_by:
         day = day_in_words(facts.look_again_by)
-        yield f"Look again by {day}" if facts.look_again_by >= facts.made_on else f"Was due to be looked at by {day}"
+        yield (
+            f"Look again by {day}"
+            if facts.look_again_by >= facts.made_on
+            else f"Was due to be looked at by {day}"
+        )
 
 
 def shown_name(facts: PageFacts) -> str:
@@ -64,9 +69,9 @@ def shown_name(facts: PageFacts) -> str:
 
 
 def _under(facts: PageFacts, title: str) -> Iterator[Text]:
-    who = f"for {facts.audience_word}" if facts.audience_word else ""
-    if title or who:
-        parts = (*strong(title), *plain(f" {who}" if title else who.capitalize()))
+    who = facts.audience_word
+    parts = (*strong(title), *plain(f"{' for' if title else 'For'} {who}" if who else ""))
+    if any(span.words for span in parts):
         yield tuple(span for span in parts if span.words)
     if facts.draft:
         yield (Span(DRAFT_WORDS, strong=True),)

@@ -62,7 +62,7 @@ def early_signs(contents: Contents) -> Blocks:
 
 def _ladder(contents: Contents, steps: list[Line], orders: list[Line]) -> Iterator[Block]:
     """An order told in words alone stands as it was said; one of signs is the ladder, and says whose order it is."""
-    in_words = [line for line in orders if not line.ordered]
+    in_words = [line for line in orders if not line.ordered or line.parts]
     if not steps:
         if in_words:
             yield Section(Heading("The order they come in"), listed(in_words))

@@ -1,13 +1,11 @@
 """The one page that a SENCO prints and a new assistant reads in a minute: what stands on it, in its order."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from coprod_desktop.questions.vocabulary import STAGES, Stage
 from coprod_desktop.summaries.blocks import (
     MORE,
-    Banner,
     Block,
     Blocks,
     Box,
@@ -54,19 +52,7 @@ def one_page(contents: Contents) -> Blocks:
     facts = contents.facts
     placed = {place: list(there) for place, there in groupby(contents.lines, key=group_of)}
     made = [part_of(facts, placed) for part_of in _PARTS] if contents.lines else [_empty(contents)]
-    return (_banner(facts), *(block for block in made if block is not None), _foot(contents))
-
-
-def _banner(facts: PageFacts) -> Banner:
-    told = (("Words to use:", facts.words_to_use), ("Words to avoid:", facts.words_to_avoid))
-    words = [
-        span
-        for label, words in told
-        if words
-        for span in (Span(f" {label}", strong=True), Span(f" {' · '.join(words)}"))
-    ]
-    banner = head(facts, "")
-    return replace(banner, under=(*banner.under, tuple(words))) if words else banner
+    return (head(facts, ""), *(block for block in made if block is not None), _foot(contents))
 
 
 def _read_first(_facts: PageFacts, placed: Placed) -> Block | None:

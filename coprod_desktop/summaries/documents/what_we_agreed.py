@@ -49,7 +49,9 @@ def _parts(seen: Seen) -> str:
     """Every part, all parts but a few, or a few: whichever is told in fewer words."""
     if seen.titles:
         return f"some words from: {in_a_row(seen.titles)}"
-    return f"some words from every part but {in_a_row(seen.but)}" if seen.but else "some words from every part"
+    return (
+        f"some words from every part but {in_a_row(seen.but)}" if seen.but else "some words from every part"
+    )
 
 
 def _exception(contents: Contents) -> Iterator[Block]:

@@ -3,41 +3,32 @@
 from collections.abc import Sequence
 from io import BytesIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 
 from coprod_desktop.summaries.blocks import Banner, Span
+from coprod_desktop.summaries.photos import face
+from coprod_desktop.summaries.setting.fonts import clean
 from coprod_desktop.summaries.setting.pieces import NOTHING, Piece, bold, stack, words
 from coprod_desktop.summaries.setting.sizes import DARK, MARGIN, ON_DARK, Style
 from coprod_desktop.summaries.setting.tagged_pdf import TaggedCanvas
 
-PHOTO_PIXELS = 280
-"""Enough for 300 dots an inch at the size a banner shows."""
 LARGE = 14.0
 """Points from which there is no room for two columns in a banner: the dates stand under the name."""
-
-
-def is_picture(photo: bytes) -> bool:
-    """Whether these bytes can be drawn as a photo."""
-    try:
-        _square(photo)
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError):
-        return False
-    return True
 
 
 def set_banner(block: Banner, style: Style, width: float) -> Piece:
     """A dark band from edge to edge: the photo, the name and what is under it, dates to the right."""
     pad = style.size * min(1.1, 0.6 + 0.5 * style.room)
-    side = style.size * 5.2 if block.photo else 0.0
+    photo = face(block.photo) if block.photo else None
+    side = style.size * 5.2 if photo else 0.0
     left = MARGIN + side + (pad if side else 0.0)
     aside_width = style.size * 14 if block.aside and style.size < LARGE else 0.0
     name = _set_name(block, style, width - MARGIN - aside_width - left, aside_below=not aside_width)
     aside = _set_aside(block.aside, style, aside_width) if aside_width else NOTHING
 
     def draw_beside(canvas: TaggedCanvas, x: float, top: float) -> None:
-        if block.photo:
-            _draw_photo(canvas, block.photo, block.photo_words, x + MARGIN, top - pad - side, side)
+        if photo:
+            _draw_photo(canvas, photo, clean(block.photo_words), x + MARGIN, top - pad - side, side)
 
     def draw_aside(canvas: TaggedCanvas, x: float, top: float) -> None:
         aside.draw(canvas, x + width - MARGIN - aside_width, top - pad)
@@ -85,9 +76,4 @@ def _set_aside(lines: Sequence[str], style: Style, width: float) -> Piece:
 
 def _draw_photo(canvas: TaggedCanvas, photo: bytes, said: str, x: float, y: float, side: float) -> None:
     with canvas.element("Figure", alt=said, box=(x, y, x + side, y + side)), canvas.content():
-        canvas.drawImage(ImageReader(_square(photo)), x, y, side, side)
-
-
-def _square(photo: bytes) -> Image.Image:
-    with Image.open(BytesIO(photo)) as picture:
-        return ImageOps.fit(picture.convert("RGB"), (PHOTO_PIXELS, PHOTO_PIXELS))
+        canvas.drawImage(ImageReader(BytesIO(photo)), x, y, side, side)

@@ -1,14 +1,19 @@
 """The ladder and the chart on paper: drawn as on the screen, with the words as words."""
 
+from dataclasses import replace
+
 from reportlab.graphics import renderPDF
 
 from coprod_desktop.summaries import blocks
 from coprod_desktop.summaries.blocks import Span
+from coprod_desktop.summaries.setting import fonts
 from coprod_desktop.summaries.setting.drawings import chart, rung
 from coprod_desktop.summaries.setting.pieces import Piece, indented, keeping, stack, tagged, tall, words
 from coprod_desktop.summaries.setting.sizes import RULE, Style
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
 
+MOST_ROWS = 16
+"""Rows of a chart that are drawn as one figure: what a page can hold."""
 RUNG = 2.6
 """Ems of the mark of a step."""
 
@@ -55,14 +60,25 @@ def _joined(lines: tuple[blocks.Text, ...]) -> list[Span]:
 
 
 def set_chart(block: blocks.Chart, style: Style, width: float) -> Piece:
-    """A figure with all of its words behind it, and under it what the dots mean."""
-    drawn = chart(block, width)
+    """A figure with all of its words behind it, and under it what the dots mean. A long one is drawn in parts."""
+    parts = [
+        _drawn(
+            replace(block, rows=block.rows[at : at + MOST_ROWS], values=block.values[at : at + MOST_ROWS]),
+            width,
+        )
+        for at in range(0, len(block.rows), MOST_ROWS)
+    ]
     key = " · ".join(f"{'●' * level or '–'} {anchor}" for level, anchor in enumerate(block.anchors))
     below = words((Span(key, quiet=True),), style.quiet_text, width)
+    return stack([*parts, below], style.line_gap)
+
+
+def _drawn(block: blocks.Chart, width: float) -> Piece:
+    drawn = chart(block, width)
 
     def draw(canvas: TaggedCanvas, x: float, top: float) -> None:
         box = (x, top - drawn.height, x + width, top)
-        with canvas.element("Figure", alt=block.words, box=box), canvas.content():
+        with canvas.element("Figure", alt=fonts.clean(block.words), box=box), canvas.content():
             renderPDF.draw(drawn, canvas, x, top - drawn.height)
 
-    return stack([Piece(drawn.height, draw), below], style.line_gap)
+    return Piece(drawn.height, draw)

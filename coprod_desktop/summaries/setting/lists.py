@@ -21,6 +21,8 @@ from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
 
 WIDE_LIST = 36
 """Ems above which a list may stand in two columns."""
+TWO_LISTS = 260.0
+"""Points that a list in two columns may have: on every page it stays whole, and reads down before across."""
 FLAT, ROUND = 0, 1
 """Ends of lines: a round one without length is a dot, in a tenth of the numbers that a circle takes."""
 PICTURE = 2.9
@@ -31,7 +33,8 @@ def set_items(block: blocks.Items, style: Style, width: float) -> Piece:
     """One line each; several short ones stand in two columns."""
     listed = _set_list(block.items, style, width)
     if len(block.items) >= 4 and width > style.size * WIDE_LIST:
-        listed = min(listed, _set_two_lists(block.items, style, width), key=lambda piece: piece.height)
+        two = _set_two_lists(block.items, style, width)
+        listed = two if two.height < min(listed.height, TWO_LISTS) else listed
     numbering = "Decimal" if any(item.number is not None for item in block.items) else "None"
     return tagged(Tag("L", numbering=numbering), listed)
 

@@ -8,7 +8,7 @@ from reportlab import rl_config
 
 from coprod_desktop.summaries.blocks import Text, plain
 from coprod_desktop.summaries.setting import fonts
-from coprod_desktop.summaries.setting.pieces import NOTHING, Piece
+from coprod_desktop.summaries.setting.pieces import Piece, stack
 from coprod_desktop.summaries.setting.sizes import FOOT_MARGIN, INK, MARGIN, RULE, Sheet
 from coprod_desktop.summaries.setting.tagged_pdf import TaggedCanvas
 from coprod_desktop.summaries.setting.text_drawing import draw_text
@@ -66,29 +66,36 @@ def _flow(chapters: Sequence[Chapter], gap: float, sheet: Sheet, bottom: float) 
 
 def _chapter_pages(chapter: Chapter, gap: float, height: float, bottom: float, *, first: bool) -> list[Page]:
     """The first page of a file begins at its upper edge, with the banner."""
-    rest, pages, top = chapter.body, [], height - (0.0 if first else MARGIN)
+    top = height - (0.0 if first else MARGIN)
+    if chapter.foot is None:
+        return _flow_down(chapter.body, top, height, bottom)
+    below = gap + chapter.foot.height
+    if bottom == FOOT_MARGIN and chapter.body.height + below <= top - bottom:
+        return [Page(((chapter.body, top), (chapter.foot, bottom + chapter.foot.height)))]
+    return _with_foot(chapter.body, chapter.foot, gap, top, height, bottom)
+
+
+def _with_foot(body: Piece, foot: Piece, gap: float, top: float, height: float, bottom: float) -> list[Page]:
+    """The foot stands under what it ends; it never has a page to itself, so the last lines come along with it."""
+    pages = _flow_down(body, top, height, bottom)
+    last, last_top = pages.pop().pieces[0]
+    if last.height + gap + foot.height > last_top - bottom:
+        halves = last.split(last_top - bottom - gap - foot.height, True)
+        if halves:
+            pages.append(Page(((halves[0], last_top),)))
+            last, last_top = halves[1], height - MARGIN
+    return [*pages, *_flow_down(stack((last, foot), gap), last_top, height, bottom)]
+
+
+def _flow_down(rest: Piece, top: float, height: float, bottom: float) -> list[Page]:
+    pages = []
     while rest.height > top - bottom + 0.01:
         halves = rest.split(top - bottom, True)
-        if halves is None:
-            break
+        if halves is None or halves[1].height >= rest.height:
+            raise AssertionError("a piece that no page can hold, and that can't be cut")
         pages.append(Page(((halves[0], top),)))
         rest, top = halves[1], height - MARGIN
-    return [*pages, *_last_pages(rest, chapter.foot, gap, top, height, bottom)]
-
-
-def _last_pages(
-    rest: Piece, foot: Piece | None, gap: float, top: float, height: float, bottom: float
-) -> list[Page]:
-    """The foot stands at the bottom of a single page, else under what it ends; it never has a page to itself."""
-    if foot is None:
-        return [Page(((rest, top),))]
-    below = gap + foot.height
-    if rest.height + below <= top - bottom:
-        at = bottom + foot.height if bottom == FOOT_MARGIN else top - rest.height - gap
-        return [Page(((rest, top), (foot, at)))]
-    first, second = rest.split(top - bottom - below, True) or (rest, NOTHING)
-    under = height - MARGIN - second.height - gap
-    return [Page(((first, top),)), Page(((second, height - MARGIN), (foot, under)))]
+    return [*pages, Page(((rest, top),))]
 
 
 def write(pages: Sequence[Page], sheet: Sheet, about: About, *, invariant: bool = False) -> bytes:

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 
 from coprod_desktop.questions.vocabulary import STAGE
 from coprod_desktop.summaries.blocks import MORE, Span, Text
-from coprod_desktop.summaries.setting.pieces import Piece, bold, laid_words, split_each, words
+from coprod_desktop.summaries.setting.pieces import Piece, bold, laid_words, split_each, tagged
 from coprod_desktop.summaries.setting.shapes import SHAPES
 from coprod_desktop.summaries.setting.sizes import RULE, STAGE_COLOURS, Style
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
 from coprod_desktop.summaries.setting.text_setting import set_text
 
 PADDING = 5.0
+MOST_AGAIN = 2
+"""Lines of a row's head that stand again where the row goes on."""
 EDGE = 6.0
 NO_LIMIT = 1e9
 HEAD_WIDTH, WIDEST_HEAD = 7.2, 13.0
@@ -20,17 +22,21 @@ HEAD_WIDTH, WIDEST_HEAD = 7.2, 13.0
 
 @dataclass(frozen=True)
 class SetRow:
-    """A row's head and its measured cells. `stage` is a stage's id, or empty."""
+    """A row's head and its measured cells. `stage` is a stage's id, or empty; `tag` stays over a page's end.
+
+    `again` is what stands in place of the head where the row goes on.
+    """
 
     stage: str
-    head: Text
-    head_piece: Piece
+    head: Piece
     cells: tuple[Piece, ...]
+    tag: Tag
+    again: Piece
 
     @property
     def height(self) -> float:
         """Points of the tallest cell with its padding."""
-        return max(piece.height for piece in (self.head_piece, *self.cells)) + 2 * PADDING
+        return max(piece.height for piece in (self.head, *self.cells)) + 2 * PADDING
 
 
 @dataclass(frozen=True)
@@ -70,9 +76,11 @@ def head_width(heads: Sequence[Text], style: Style, *, stages: bool) -> float:
 
 def set_row(stage: str, head: Text, cells: Sequence[Piece], width: float, style: Style) -> SetRow:
     """A row whose first cell is `width` points wide; a stage has its shape there."""
-    beside = _beside_head(style) if stage else 2 * PADDING
-    name = words(head, style.text, width - beside, role="TH", scope="Row")
-    return SetRow(stage, head, name, tuple(cells))
+    room = width - (_beside_head(style) if stage else 2 * PADDING)
+    name = laid_words(set_text(head, style.text, room), Tag("TH", scope="Row"))
+    again = set_text((*head, Span(MORE)), style.text, room)
+    shown = laid_words(replace(again, lines=again.lines[:MOST_AGAIN]), None)
+    return SetRow(stage, name, tuple(tagged(Tag("TD"), cell) for cell in cells), Tag("TR"), shown)
 
 
 def set_table(heads: Sequence[str], rows: Sequence[SetRow], widths: Sequence[float], style: Style) -> Piece:
@@ -95,7 +103,7 @@ def _part(grid: Grid, rows: tuple[SetRow, ...], *, again: bool) -> Piece:
                 top -= row.height
 
     def split(room: float, anyhow: bool) -> tuple[Piece, Piece] | None:
-        halves = _cut(rows, room - head_height, grid, anyhow=anyhow)
+        halves = _cut(rows, room - head_height, anyhow=anyhow)
         if halves is None:
             return None
         return _part(grid, halves[0], again=again), _part(grid, halves[1], again=True)
@@ -104,7 +112,7 @@ def _part(grid: Grid, rows: tuple[SetRow, ...], *, again: bool) -> Piece:
 
 
 def _cut(
-    rows: tuple[SetRow, ...], room: float, grid: Grid, *, anyhow: bool
+    rows: tuple[SetRow, ...], room: float, *, anyhow: bool
 ) -> tuple[tuple[SetRow, ...], tuple[SetRow, ...]] | None:
     used, count = 0.0, 0
     while count < len(rows) and used + rows[count].height <= room + 0.01:
@@ -112,24 +120,22 @@ def _cut(
         count += 1
     if count:
         return (rows[:count], rows[count:]) if count < len(rows) else None
-    halves = _cut_row(rows[0], room, grid) if anyhow else None
+    halves = _cut_row(rows[0], room) if anyhow else None
     return ((halves[0],), (halves[1], *rows[1:])) if halves else None
 
 
-def _cut_row(row: SetRow, room: float, grid: Grid) -> tuple[SetRow, SetRow] | None:
-    """A row that a whole page can't hold goes on as another row with the same head."""
-    halves = split_each(row.cells, room - 2 * PADDING)
-    if halves is None:
+def _cut_row(row: SetRow, room: float) -> tuple[SetRow, SetRow] | None:
+    """A row that no page can hold goes on as itself on the next, its head shown again for the eye."""
+    inner = room - 2 * PADDING
+    fits = row.head.height <= inner
+    head = (row.head, row.again) if fits else row.head.split(inner, True)
+    halves = split_each(row.cells, inner)
+    if head is None or halves is None:
         return None
-    more = (*row.head, Span(MORE)) if not _goes_on(row.head) else row.head
     return (
-        replace(row, cells=tuple(halves[0])),
-        set_row(row.stage, more, halves[1], grid.widths[0], grid.style),
+        replace(row, head=head[0], cells=tuple(halves[0])),
+        replace(row, head=head[1], cells=tuple(halves[1])),
     )
-
-
-def _goes_on(head: Text) -> bool:
-    return bool(head) and head[-1].words == MORE
 
 
 def _heads(grid: Grid, *, again: bool) -> list[Piece]:
@@ -159,11 +165,10 @@ def _draw_row(canvas: TaggedCanvas, row: SetRow, grid: Grid, x: float, top: floa
     if row.stage:
         _draw_stage(canvas, row, grid.style, x, top)
     left = EDGE + PADDING + grid.style.size if row.stage else PADDING
-    with canvas.element("TR"):
-        row.head_piece.draw(canvas, x + left, top - PADDING)
+    with canvas.tagged(row.tag):
+        row.head.draw(canvas, x + left, top - PADDING)
         for cell, column in zip(row.cells, grid.lefts[1:], strict=True):
-            with canvas.element("TD"):
-                cell.draw(canvas, x + column + PADDING, top - PADDING)
+            cell.draw(canvas, x + column + PADDING, top - PADDING)
 
 
 def _draw_stage(canvas: TaggedCanvas, row: SetRow, style: Style, x: float, top: float) -> None:

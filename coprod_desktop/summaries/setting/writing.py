@@ -2,7 +2,7 @@
 
 from coprod_desktop.summaries import blocks
 from coprod_desktop.summaries.blocks import Span
-from coprod_desktop.summaries.setting.pieces import Draw, Piece, indented, stack, tagged, words
+from coprod_desktop.summaries.setting.pieces import Draw, Piece, indented, stack, tagged, whole, words
 from coprod_desktop.summaries.setting.sizes import INK, RULE, Style
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
 
@@ -16,8 +16,7 @@ def set_write_here(block: blocks.WriteHere, style: Style, width: float) -> Piece
     if block.label:
         parts.append(words((Span(block.label, quiet=True),), style.quiet_text, width))
     parts += [_ruled(width)] * block.lines
-    whole = stack(parts, style.line_gap)
-    return Piece(whole.height, whole.draw)
+    return whole(stack(parts, style.line_gap))
 
 
 def _ruled(width: float) -> Piece:

@@ -8,7 +8,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 from docx.text.run import Run
 
-from coprod_desktop.summaries import showing
+from coprod_desktop.summaries import photos, showing
 from coprod_desktop.summaries.blocks import Picture
 from coprod_desktop.summaries.word.raster import symbol_png
 
@@ -26,7 +26,7 @@ _DECORATIVE = (
 def bytes_of(picture: Picture, side: float) -> bytes | None:
     """A photo as JPEG or a symbol as PNG, for `side` points; None when there is none, or none that can be read."""
     if picture.photo is not None:
-        return showing.whole_photo(picture.photo)
+        return photos.whole_photo(picture.photo)
     if picture.symbol:
         return symbol_png(picture.symbol, min(MOST_PIXELS, round(side * DOTS_A_POINT)))
     return None

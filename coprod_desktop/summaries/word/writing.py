@@ -10,7 +10,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from coprod_desktop.questions.vocabulary import STAGE
-from coprod_desktop.summaries import blocks, showing
+from coprod_desktop.summaries import blocks, photos, showing
 from coprod_desktop.summaries.blocks import Block, Picture, Span, Text, plain, strong
 from coprod_desktop.summaries.setting.sizes import DARK, INK, RULE, STAGE_COLOURS, TONES, Style
 from coprod_desktop.summaries.setting.widths import column_widths
@@ -38,7 +38,7 @@ def write(content: Iterable[Block], place: Place) -> None:
 
 def _write_banner(block: blocks.Banner, place: Place) -> None:
     name = place.say(plain(block.name), "Heading 1")
-    photo = showing.face(block.photo) if block.photo else None
+    photo = photos.face(block.photo) if block.photo else None
     if photo:
         float_right(add_picture(name.add_run(), photo, FACE, block.photo_words))
     lines = [place.say(line, "Subtitle") for line in block.under]

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.summaries.choosing import TARGET_WORDS
-from coprod_desktop.summaries.making import READ_IN_A_MINUTE
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.screens.person_words import many
 from coprod_desktop.ui.summaries.page_maker import Ready
@@ -87,7 +86,7 @@ def _said(ready: Ready, names: Sequence[str]) -> Iterator[str]:
 
 def _words(ready: Ready) -> str:
     words = ready.made.page.words
-    if ready.wanted.document != READ_IN_A_MINUTE:
+    if not ready.wanted.kind.in_a_minute:
         return f"{many(words, 'word')} of what was said."
     if words <= TARGET_WORDS:
         return f"{words} of {TARGET_WORDS} words."

@@ -8,8 +8,9 @@ from coprod_desktop.questions.wording import in_a_row
 from coprod_desktop.summaries.contents import Seen
 from coprod_desktop.summaries.lines import Line
 from coprod_desktop.work.contents.ground import Ground
-from coprod_desktop.work.contents.sides import BROUGHT_UP
 from coprod_desktop.work.contents.told import Told, lines
+from coprod_desktop.work.contents.topics import BROUGHT_UP
+from coprod_desktop.work.eligibility import why_not
 from coprod_desktop.work.interviews import usual_set
 from coprod_desktop.work.said import Said
 
@@ -58,10 +59,8 @@ def _titles(some: Sequence[Said], ground: Ground) -> tuple[str, ...]:
 
 
 def _may_see(one: Said, audience: str, ground: Ground) -> bool:
-    shared = one.shared
-    if shared is None or shared.withdrawn or not shared.rightly_decided:
-        return False
-    return audience in shared.audiences and (shared.until is None or shared.until >= ground.wanted.today)
+    """Whether it could stand on a page for this audience."""
+    return not why_not(one, replace(ground.page, audience=audience, reader="", draft=False))
 
 
 def _title(one: Said, ground: Ground) -> str:

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Sequence
 
 from coprod_desktop.questions.kinds import Grid
 from coprod_desktop.questions.question_set import Question
-from coprod_desktop.questions.vocabulary import RESPONSE_STATE, TOPIC_PREFIX
+from coprod_desktop.questions.vocabulary import ANSWERED, RESPONSE_STATE, TOPIC_PREFIX
 from coprod_desktop.summaries.contents import Asked, Chapter, Conversation, Rated
 from coprod_desktop.summaries.lines import Line
 from coprod_desktop.work.contents.ground import Ground
-from coprod_desktop.work.contents.sides import BROUGHT_UP
 from coprod_desktop.work.contents.told import Told, each_alone
-from coprod_desktop.work.contents.topics import topic_words
+from coprod_desktop.work.contents.topics import BROUGHT_UP, topic_words
 from coprod_desktop.work.eligibility import DRAFT_AUDIENCES
 from coprod_desktop.work.gathering import plain_lines
 from coprod_desktop.work.interviews import Visit
@@ -77,13 +76,17 @@ def _states(
     question: Question, here: Sequence[Said], answers: Responses, ground: Ground
 ) -> Iterable[tuple[str, str]]:
     """“Rather not say” is nobody else's business: a voice's state stands only in a record for that voice."""
-    everyone = answers.of(question.id)
-    if everyone and not here and ground.wanted.audience in DRAFT_AUDIENCES:
-        yield "Everyone", RESPONSE_STATE[everyone].word
     reader = ground.reader_voice
-    state = answers.of(question.id, reader.id) if reader else ""
-    if reader and state and state != "answered":
-        yield reader.name, RESPONSE_STATE[state].word
+    if not here and ground.wanted.audience in DRAFT_AUDIENCES:
+        yield from _told("Everyone", answers.of(question.id))
+    if reader:
+        yield from _told(reader.name, answers.of(question.id, reader.id))
+
+
+def _told(who: str, state: str) -> Iterable[tuple[str, str]]:
+    """That it was answered is never told: where the answer is kept from these readers, that alone would tell."""
+    if state not in ("", ANSWERED.id):
+        yield who, RESPONSE_STATE[state].word
 
 
 def _rated(question: Question, here: Sequence[Said], lines: dict[str, Line]) -> Rated | None:
@@ -108,14 +111,14 @@ def _own_topics(
     own = [one for one in shown if one.question_id.startswith(TOPIC_PREFIX)]
     if not own:
         return
-    words = topic_words(ground.session, [visit.id])
+    words = topic_words(ground, [visit.id])
     topics = dict.fromkeys(one.question_id for one in own)
     yield Chapter(
         BROUGHT_UP,
         tuple(
             Asked(
                 "",
-                words.get(topic.removeprefix(TOPIC_PREFIX), ""),
+                words.get(topic, BROUGHT_UP),
                 tuple(lines[one.id] for one in own if one.question_id == topic),
             )
             for topic in topics

@@ -2,17 +2,15 @@
 
 from collections import defaultdict
 
-from coprod_desktop.questions.vocabulary import TOPIC_PREFIX
 from coprod_desktop.summaries.contents import Column, Topic
 from coprod_desktop.summaries.lines import Line
 from coprod_desktop.work.contents.ground import Ground
 from coprod_desktop.work.contents.told import Told, each_alone
-from coprod_desktop.work.contents.topics import topic_words
+from coprod_desktop.work.contents.topics import BROUGHT_UP, topic_words
 from coprod_desktop.work.gathering import plain_lines
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.voices import in_order
 
-BROUGHT_UP = "Brought up by the family"
 ABOUT_TALKING = ("before-we-start", "agree-and-close")
 """Sections about the conversation itself, not about the person."""
 
@@ -35,7 +33,7 @@ def _is_about_talking(one: Said, ground: Ground) -> bool:
 
 
 def _topics(ground: Ground, lines: dict[str, Line], by_id: dict[str, Said]) -> tuple[Topic, ...]:
-    own = topic_words(ground.session, [visit.id for visit in ground.behind.visits])
+    own = topic_words(ground, [visit.id for visit in ground.behind.visits])
     found: dict[tuple[str, str], dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
     order: dict[tuple[str, str], tuple[int, str]] = {}
     for line in lines.values():
@@ -54,6 +52,6 @@ def _key(one: Said, ground: Ground, own: dict[str, str]) -> tuple[str, str]:
     """Section and topic: one row for all answers to a question, whichever interview it was asked in."""
     question = ground.behind.question(one)
     if question is None:
-        return BROUGHT_UP, own.get(one.question_id.removeprefix(TOPIC_PREFIX), "")
+        return BROUGHT_UP, own.get(one.question_id, BROUGHT_UP)
     newest = ground.behind.newest_question(question.id) or question
     return ground.person.fill(newest.section_title), ground.person.fill(newest.ask)

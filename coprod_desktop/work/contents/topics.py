@@ -1,14 +1,35 @@
-"""What the family brought up themselves, by the id of the topic."""
+"""What the family brought up themselves: its own words only where nobody reads them who wasn't there."""
 
 from collections.abc import Sequence
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
+from coprod_desktop.questions.vocabulary import TOPIC_PREFIX
 from coprod_desktop.store import records
+from coprod_desktop.work.contents.ground import Ground
+from coprod_desktop.work.eligibility import DRAFT_AUDIENCES, with_names
+
+BROUGHT_UP = "Brought up by the family"
 
 
-def topic_words(session: Session, interview_ids: Sequence[str]) -> dict[str, str]:
-    """Topic id → its words, for these interviews."""
+def topic_words(ground: Ground, interview_ids: Sequence[str]) -> dict[str, str]:
+    """Question id of a topic → its words, names in them as decided for any card under it.
+
+    A topic is never read back, so for others than the family and the person it is only something brought up.
+    """
     table = records.Topic
     query = select(table.id, table.words).where(col(table.interview_id).in_(interview_ids))
-    return dict(session.exec(query).all())
+    rows = ground.session.exec(query).all()
+    at_home = ground.wanted.audience in DRAFT_AUDIENCES
+    return {
+        f"{TOPIC_PREFIX}{id_}": _words(ground, id_, words) if at_home else BROUGHT_UP for id_, words in rows
+    }
+
+
+def _words(ground: Ground, topic_id: str, words: str) -> str:
+    under = [one for one in ground.everything if one.question_id == f"{TOPIC_PREFIX}{topic_id}"]
+    if any(kept.choice == "leave_out" for one in under for kept in one.names):
+        return BROUGHT_UP
+    for one in under:
+        words = with_names(words, one)
+    return words
