@@ -144,7 +144,7 @@ def _idea(text: Text, more: Iterable[Text] = (), picture: Picture = NO_PICTURE) 
 def _sentences(text: Text) -> list[Text]:
     lines: list[list[Span]] = [[]]
     for span in text:
-        first, *rest = parted(span.words) if not span.quiet else [span.words]
+        first, *rest = (span.words,) if span.quiet else parted(span.words)
         lines[-1].append(replace(span, words=first))
         lines += [[replace(span, words=sentence)] for sentence in rest]
     return [tuple(line) for line in lines]

@@ -30,6 +30,7 @@ LANGUAGE_OF: dict[str, str] = {
 """Scripts that mostly write one language. Arabic, Cyrillic and Devanagari write many: a guess may be a wrong voice."""
 
 
+@lru_cache(maxsize=4096)
 def spans(words: str, *, strong: bool = False) -> Text:
     """The words as spans, those of another script with their language."""
     if words.isascii():

@@ -242,10 +242,11 @@ def _all_words(blocks: Blocks) -> Iterator[str]:
 def words_in(value: object) -> Iterator[str]:
     """Every text inside a block, however deep."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple | list):
+        if value:
+            yield value
+    elif isinstance(value, tuple):
         for inner in value:
             yield from words_in(inner)
     elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from words_in(getattr(value, name))
+        for inner in value.__dict__.values():
+            yield from words_in(inner)

@@ -1,6 +1,7 @@
 """Where one sentence ends and the next begins, without a change to either."""
 
 import re
+from functools import lru_cache
 
 from coprod_desktop.questions.wording import TITLES
 
@@ -8,7 +9,8 @@ _GAP = re.compile(r"(?<=[.!?])[\"”’')]?\s+(?=\S)")
 _OPENING = "\"“‘'(["
 
 
-def parted(words: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def parted(words: str) -> tuple[str, ...]:
     """The sentences of a text; the white space between them is left out.
 
     A sentence begins with a capital letter, a figure, or a letter of a script that knows no capitals; a full stop after
@@ -20,7 +22,7 @@ def parted(words: str) -> list[str]:
         if _begins(words[gap.end() :]) and not _is_title(words[start:end]):
             found.append(words[start:end])
             start = gap.end()
-    return [*found, words[start:]]
+    return (*found, words[start:])
 
 
 def _begins(rest: str) -> bool:

@@ -220,7 +220,7 @@ def test_one_reader_is_offered_from_those_whom_the_page_is_for(pages: Pages) -> 
     assert len(names) > 1 and not any("teach" in name for name in names)
     QTest.keyClick(choices.readers.box, Qt.Key.Key_Down)
     pages.settle()
-    assert choices.reader and f"for{squeezed(names[1].split(' · ')[0])}." in words_of(pages.made.page.pdf)
+    assert choices.reader and f"For{squeezed(names[1].split(' · ')[0])}" in words_of(pages.made.page.pdf)
     pages.choose("person")
     assert choices.reader == ""
 

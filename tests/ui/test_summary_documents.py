@@ -273,7 +273,7 @@ def test_the_page_as_words_has_headings_lists_and_tables_and_loads_nothing(pages
     words = preview.words.document()
     heads = [block for block in blocks(words) if block.blockFormat().headingLevel()]
     assert heads[0].text() == "Isla H" and [one.text() for one in heads[1:3]] == [
-        "Read these first",
+        "Read this first",
         "Keep Isla safe",
     ]
     assert any(block.textList() for block in blocks(words))

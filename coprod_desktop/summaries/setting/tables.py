@@ -1,7 +1,8 @@
 """Tables: rows never cut while a page can hold them, their head repeated, stages told apart by edge, shape and word."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from coprod_desktop.questions.vocabulary import STAGE
 from coprod_desktop.summaries.blocks import MORE, Span, Text
@@ -31,9 +32,9 @@ class SetRow:
     head: Piece
     cells: tuple[Piece, ...]
     tag: Tag
-    again: Piece
+    again: Callable[[], Piece]
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Points of the tallest cell with its padding."""
         return max(piece.height for piece in (self.head, *self.cells)) + 2 * PADDING
@@ -78,9 +79,12 @@ def set_row(stage: str, head: Text, cells: Sequence[Piece], width: float, style:
     """A row whose first cell is `width` points wide; a stage has its shape there."""
     room = width - (_beside_head(style) if stage else 2 * PADDING)
     name = laid_words(set_text(head, style.text, room), Tag("TH", scope="Row"))
-    again = set_text((*head, Span(MORE)), style.text, room)
-    shown = laid_words(replace(again, lines=again.lines[:MOST_AGAIN]), None)
-    return SetRow(stage, name, tuple(tagged(Tag("TD"), cell) for cell in cells), Tag("TR"), shown)
+
+    def again() -> Piece:
+        laid = set_text((*head, Span(MORE)), style.text, room)
+        return laid_words(replace(laid, lines=laid.lines[:MOST_AGAIN]), None)
+
+    return SetRow(stage, name, tuple(tagged(Tag("TD"), cell) for cell in cells), Tag("TR"), again)
 
 
 def set_table(heads: Sequence[str], rows: Sequence[SetRow], widths: Sequence[float], style: Style) -> Piece:
@@ -128,7 +132,7 @@ def _cut_row(row: SetRow, room: float) -> tuple[SetRow, SetRow] | None:
     """A row that no page can hold goes on as itself on the next, its head shown again for the eye."""
     inner = room - 2 * PADDING
     fits = row.head.height <= inner
-    head = (row.head, row.again) if fits else row.head.split(inner, True)
+    head = (row.head, row.again()) if fits else row.head.split(inner, True)
     halves = split_each(row.cells, inner)
     if head is None or halves is None:
         return None
