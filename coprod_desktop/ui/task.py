@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from coprod_desktop.errors import AppError
+from coprod_desktop.ui.garbage import hold_collection, let_collect
 
 T = TypeVar("T")
 
@@ -26,6 +27,8 @@ def _work(func: Callable[[], Any], post: _Post) -> None:
         post.failed.emit(fault)
     else:
         post.succeeded.emit(result)
+    finally:
+        let_collect()
 
 
 class Task(QObject):
@@ -45,8 +48,10 @@ class Task(QObject):
         self._post = _Post()
         self._post.succeeded.connect(self._succeeded)
         self._post.failed.connect(self._failed)
+        hold_collection()
         # A thread of Python's own: a QRunnable's memory is freed by Qt and by Python in turn, and not always once.
-        Thread(target=_work, args=(func, self._post), daemon=True).start()
+        self._thread = Thread(target=_work, args=(func, self._post), daemon=True)
+        self._thread.start()
 
     def _succeeded(self, result: object) -> None:
         self._end()
@@ -60,6 +65,8 @@ class Task(QObject):
             sys.excepthook(type(fault), fault, fault.__traceback__)
 
     def _end(self) -> None:
+        """The thread has nothing left to do but to let go: what it held must not be freed over there."""
+        self._thread.join()
         self.finished.emit()
         self.deleteLater()
 

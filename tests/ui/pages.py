@@ -26,7 +26,9 @@ class Pages:
         self.inside, self.screen, self.qtbot = inside, screen, qtbot
 
     def settle(self) -> None:
-        """Wait until what is shown is what was asked for."""
+        """Wait until what is shown is what was asked for, and everything new has found its place."""
+        self.qtbot.waitUntil(self.screen.is_settled)
+        QTest.qWait(1)
         self.qtbot.waitUntil(self.screen.is_settled)
 
     def press(self, key: Qt.Key, *, ctrl: bool = False, on: QWidget | None = None) -> None:
