@@ -119,7 +119,7 @@ class Conversation:
 
 @dataclass(frozen=True)
 class Seen:
-    """Who may see which parts: audiences in words, and titles of sections; without any, all parts `but` these."""
+    """Who may see which parts: audiences in words, the titles of sections, and those they see nothing of."""
 
     who: str
     titles: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """What we agreed: who can see what, the one exception, changing your mind, when we look again, who to ring."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coprod_desktop.questions.slots import EVERYWHERE
 from coprod_desktop.questions.wording import day_in_words, in_a_row
@@ -11,6 +12,8 @@ from coprod_desktop.summaries.lines import Group, Line, PageFacts
 
 TITLE = "What we agreed"
 PLACES = (Group(EVERYWHERE),)
+FEW = 3
+"""So many parts are named; of more, only how many."""
 
 
 PARTS: dict[str, tuple[str, ...]] = {
@@ -33,25 +36,29 @@ def what_we_agreed(contents: Contents) -> Blocks:
         *_said(contents.lines),
         Section(Heading("When we look again"), (_again(facts),)),
         Section(Heading("Who to ring"), _ring(facts)),
-        foot(facts),
+        foot(replace(facts, voices=())),
     )
 
 
 def _seen(contents: Contents) -> Items:
-    own = ("me", "You can always see your own words.")
-    if not contents.seen:
-        return sentences(own, ("private", "Nobody else can see them until you say so."))
     told = [("share", f"{one.who[:1].upper()}{one.who[1:]} can see {_parts(one)}.") for one in contents.seen]
-    return sentences(own, *told, ("private", "Nobody else can see them, unless you say so."))
+    nobody = (
+        "Nobody else can see them, unless you say so."
+        if told
+        else "Nobody else can see them until you say so."
+    )
+    return sentences(*told, ("private", f"You can always see your own words. {nobody}"))
 
 
 def _parts(seen: Seen) -> str:
-    """Every part, all parts but a few, or a few: whichever is told in fewer words."""
-    if seen.titles:
-        return f"some words from: {in_a_row(seen.titles)}"
-    return (
-        f"some words from every part but {in_a_row(seen.but)}" if seen.but else "some words from every part"
-    )
+    """In few words: all parts but one or two, two or three of them, or how many."""
+    if not seen.but:
+        return "some words from every part"
+    if len(seen.but) <= FEW:
+        return f"some words from every part but {in_a_row(seen.but)}"
+    if len(seen.titles) <= FEW:
+        return f"some words from {in_a_row(seen.titles)}"
+    return f"some words from {len(seen.titles)} of {len(seen.titles) + len(seen.but)} parts"
 
 
 def _exception(contents: Contents) -> Iterator[Block]:
@@ -75,16 +82,16 @@ def _said(lines: tuple[Line, ...]) -> Iterator[Block]:
 
 
 def _again(facts: PageFacts) -> Items:
-    return sentences(("look-again", f"{_when(facts)} You can ask us to do it sooner."))
+    return sentences(("look-again", _when(facts)))
 
 
 def _when(facts: PageFacts) -> str:
     day = facts.look_again_by
     if day is None:
-        return "We have not chosen a day yet."
+        return "We have not chosen a day yet. You can ask us to choose one."
     if day < facts.made_on:
         return f"We should have looked at this again by {day_in_words(day)}. Please ask us."
-    return f"We look at this again by {day_in_words(day)}."
+    return f"We look at this again by {day_in_words(day)}. You can ask us to do it sooner."
 
 
 def _ring(facts: PageFacts) -> Blocks:

@@ -25,8 +25,8 @@ TWO_LISTS = 260.0
 """Points that a list in two columns may have: on every page it stays whole, and reads down before across."""
 FLAT, ROUND = 0, 1
 """Ends of lines: a round one without length is a dot, in a tenth of the numbers that a circle takes."""
-PICTURE = 2.9
-"""Ems of a picture beside its words."""
+PICTURE, SMALL_PICTURE = 2.9, 2.3
+"""Ems of a picture beside its words; where there is little room it is a little smaller."""
 
 
 def set_items(block: blocks.Items, style: Style, width: float) -> Piece:
@@ -86,7 +86,7 @@ def set_pictured(block: blocks.Pictured, style: Style, width: float) -> Piece:
 
 def _set_pictured_item(item: blocks.PicturedItem, style: Style, width: float) -> Piece:
     """The words say it all: the picture only helps to find them, so it is decoration to a screen reader."""
-    side = style.size * PICTURE
+    side = style.size * min(PICTURE, SMALL_PICTURE + 0.6 * style.room)
     lines = [words(line, style.text, width - side - style.size, role="P") for line in item.lines]
     body = tagged(Tag("LBody"), stack(lines, style.line_gap))
     if not item.picture:

@@ -50,7 +50,7 @@ def _seen(ground: Ground) -> Iterator[Seen]:
     every_title = _titles(ground.eligible, ground)
     for titles, who in by_titles.items():
         but = tuple(title for title in every_title if title not in titles)
-        yield Seen(in_a_row(tuple(who)), titles if len(titles) < len(but) else (), but)
+        yield Seen(in_a_row(tuple(who)), titles, but)
 
 
 def _titles(some: Sequence[Said], ground: Ground) -> tuple[str, ...]:
