@@ -221,10 +221,16 @@ def test_what_we_agreed_says_who_sees_what_and_the_one_exception(facts: PageFact
     words = text(
         made("what-we-agreed", Contents(facts, seen=seen, danger="If someone is in danger, we must tell."))
     )
-    for phrase in ("The family can see some words from every part.",
-                   "Everyday staff at school or work can see some words from First signs.",
-                   "Nurses can see some words from every part but Before now.",
-                   "Carers can see some words from 4 of 8 parts.", "If someone is in danger", "You can change your mind", "We look at this again by 22 Feb 2027", "Ms Marsh, SENCO"):  # fmt: skip
+    for phrase in (
+        "The family can see some words from every part.",
+        "Everyday staff at school or work can see some words from First signs.",
+        "Nurses can see some words from every part but Before now.",
+        "Carers can see some words from 4 of 8 parts.",
+        "If someone is in danger",
+        "You can change your mind",
+        "We look at this again by 22 Feb 2027",
+        "Ms Marsh, SENCO",
+    ):
         assert phrase in words
 
 
