@@ -16,12 +16,12 @@ from coprod_desktop.summaries.documents import DOCUMENT
 from coprod_desktop.summaries.lines import Line, PageFacts
 from coprod_desktop.summaries.making import How, Printed, make_document
 from coprod_desktop.summaries.reading import READING, STANDARD
+from coprod_desktop.work.background import Background, background
 from coprod_desktop.work.contents import gather_for
 from coprod_desktop.work.contents.ground import Ground, Wanted
 from coprod_desktop.work.contents.told import Told
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.eligibility import DRAFT_AUDIENCES, NOT_ON_THIS_PAGE, Page, why_not
-from coprod_desktop.work.gathering import Background, background
 from coprod_desktop.work.newest import newest
 from coprod_desktop.work.people import PersonFacts, person_facts
 from coprod_desktop.work.reading_back import review_date_in

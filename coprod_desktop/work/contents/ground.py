@@ -10,8 +10,8 @@ from coprod_desktop.questions.vocabulary import ONE_PAGE
 from coprod_desktop.summaries.documents import DOCUMENT, Document
 from coprod_desktop.summaries.reading import READING, Reading, ReadingId
 from coprod_desktop.summaries.setting.sizes import Paper
+from coprod_desktop.work.background import Background
 from coprod_desktop.work.eligibility import Page
-from coprod_desktop.work.gathering import Background
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.voices import Voice

@@ -1,0 +1,82 @@
+"""What lines are gathered against: the person, their interviews, everyone's picks, the order of the first signs."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sqlmodel import Session, col, select
+
+from coprod_desktop.questions.question_set import Question
+from coprod_desktop.questions.simple_kinds import Telling
+from coprod_desktop.store import records
+from coprod_desktop.work.eligibility import printed_words
+from coprod_desktop.work.interviews import Visit, visit_in
+from coprod_desktop.work.people import PersonFacts
+from coprod_desktop.work.reading_back import picks_in
+from coprod_desktop.work.said import Said
+
+ORDER_OF_SIGNS, ORDER = "F2", "order"
+
+
+@dataclass(frozen=True)
+class Background:
+    """What lines are gathered against: the person, their interviews (newest first) and everyone's picks."""
+
+    person: PersonFacts
+    visits: tuple[Visit, ...]
+    picks: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    signs: tuple[str, ...] = ()
+    order: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)
+
+    def open_to(self, eligible: Sequence[Said]) -> "Background":
+        """Nothing hints at what these readers may not see: no gap in the order of the signs, and no words in it."""
+        told = {one.id: printed_words(one) for one in eligible}
+        order = _newest_order(eligible)
+        signs = order.fields[ORDER] if order else ()
+        shown = tuple(sign for sign in signs if sign in told)
+        return replace(self, told=told, signs=shown, order=order.id if order and shown else "")
+
+    def question(self, one: Said) -> Question | None:
+        """The question as it was asked; a topic of the family's own has none."""
+        visit = next((each for each in self.visits if each.id == one.interview_id), None)
+        return visit.question_set.find(one.question_id) if visit else None
+
+    def newest_question(self, question_id: str) -> Question | None:
+        """The question as it was worded last; ids keep their meaning from version to version."""
+        found = (visit.question_set.find(question_id) for visit in self.visits)
+        return next((question for question in found if question), None)
+
+    @property
+    def telling(self) -> Telling:
+        """How fields are told about this person."""
+        return Telling(self.person.fill, {**self.told, **self.names})
+
+
+def background(session: Session, person: PersonFacts, everything: Sequence[Said]) -> Background:
+    """Look up what lines need, once a page."""
+    visits = _visits(session, person.id)
+    own = {one.voice.id for one in everything if one.voice.is_person}
+    picks = tuple(pick for visit in visits for pick in _picked(session, visit, own))
+    names = {one.voice.id: one.voice.name for one in everything}
+    return Background(person, visits, tuple(dict.fromkeys(picks)), names)
+
+
+def _visits(session: Session, person_id: str) -> tuple[Visit, ...]:
+    table = records.Interview
+    query = select(table.id).where(table.person_id == person_id, col(table.removed).is_(False))
+    ids = session.exec(query.order_by(col(table.held_on).desc(), col(table.id).desc()))
+    return tuple(visit_in(session, interview_id) for interview_id in ids)
+
+
+def _picked(session: Session, visit: Visit, own: Collection[str]) -> list[str]:
+    """Statement ids that were picked in one visit, first those that the person's own voice picked."""
+    by_voice = picks_in(session, visit.id)
+    order = sorted(by_voice, key=lambda voice: voice not in own)
+    return [pick for voice in order for pick in by_voice[voice]]
+
+
+def _newest_order(eligible: Sequence[Said]) -> Said | None:
+    """The newest answer to F2 that puts first signs in the order they come."""
+    orders = [one for one in eligible if one.question_id == ORDER_OF_SIGNS and one.fields.get(ORDER)]
+    return max(orders, key=lambda one: (one.held_on, one.wording_id), default=None)
