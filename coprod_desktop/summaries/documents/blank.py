@@ -1,6 +1,7 @@
 """The blank question sheet: a visit's questions to fill in by hand, named as in the sheet that brings them in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coprod_desktop.summaries.blocks import Block, Blocks, Heading, Note, Section, WriteHere, plain
 from coprod_desktop.summaries.contents import Asked, Contents
@@ -22,7 +23,7 @@ FACTS = "@name · @born · @date (YYYY-MM-DD) · @place · @interviewer · who i
 def blank(contents: Contents) -> Blocks:
     """Any number of pages."""
     return (
-        head(contents.facts, TITLE),
+        head(replace(contents.facts, audience_word=""), TITLE, dated=False),
         Section(Heading("About this visit"), (*(Note(plain(one)) for one in HOW), WriteHere(FACTS, lines=3))),
         *(
             block

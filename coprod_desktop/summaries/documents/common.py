@@ -58,7 +58,7 @@ def _dates(facts: PageFacts) -> Iterator[str]:
         yield (
             f"Look again by {day}"
             if facts.look_again_by >= facts.made_on
-            else f"Was due to be looked at by {day}"
+            else f"Was due again by {day}"
         )
 
 
