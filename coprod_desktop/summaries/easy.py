@@ -54,18 +54,19 @@ def _ease_paragraph(block: Paragraph) -> Iterator[Block]:
 
 
 def _ease_section(block: Section) -> Iterator[Block]:
-    yield Section(block.heading, _ease_all(block.blocks))
+    yield _easier(block)
+
+
+def _easier(section: Section) -> Section:
+    return Section(section.heading, _ease_all(section.blocks))
 
 
 def _ease_box(block: blocks.Box) -> Iterator[Block]:
-    yield from (
-        blocks.Box(section) for section in _ease_section(block.section) if isinstance(section, Section)
-    )
+    yield blocks.Box(_easier(block.section))
 
 
 def _ease_columns(block: blocks.Columns) -> Iterator[Block]:
-    for column in block.columns:
-        yield from _ease_section(column)
+    yield from map(_easier, block.columns)
 
 
 def _ease_table(block: blocks.Table) -> Iterator[Block]:

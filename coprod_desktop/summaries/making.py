@@ -143,7 +143,7 @@ def _printed(
         ),
         words=words,
         size=style.size,
-        warnings=(*warnings, *_too_many(how, words), *fonts.trouble(_all_words(blocks))),
+        warnings=(*warnings, *_too_many(how, words), *fonts.trouble(words_in(blocks))),
         blocks=blocks,
     )
 
@@ -235,12 +235,8 @@ def _lines(count: int) -> str:
     return "1 line is" if count == 1 else f"{count} lines are"
 
 
-def _all_words(blocks: Blocks) -> Iterator[str]:
-    yield from (words for block in blocks for words in words_in(block))
-
-
 def words_in(value: object) -> Iterator[str]:
-    """Every text inside a block, however deep."""
+    """Every text inside blocks, however deep."""
     if isinstance(value, str):
         if value:
             yield value

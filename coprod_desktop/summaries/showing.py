@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from coprod_desktop.summaries.blocks import Banner, Block, Item, Span, Text
+from coprod_desktop.summaries.blocks import Banner, Block, Item, Span, Text, plain
 from coprod_desktop.summaries.setting import fonts
 
 _NO_LETTERS = {0x1F: " ", 0xFFFE: fonts.REPLACEMENT, 0xFFFF: fonts.REPLACEMENT}
@@ -46,6 +46,13 @@ def runs_of(items: Iterable[Item]) -> Iterator[tuple[int | None, list[Item]]]:
 def is_draft(content: Iterable[Block]) -> bool:
     """Whether these blocks are a draft: then every page of them has to say so."""
     return any(isinstance(block, Banner) and block.draft for block in content)
+
+
+def joined(lines: Iterable[Text]) -> Text:
+    """Several lines in one, with a dot between them."""
+    return tuple(
+        span for number, line in enumerate(lines) for span in (*(plain(" · ") if number else ()), *line)
+    )
 
 
 def answer(value: int | None, anchors: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from coprod_desktop.questions.vocabulary import STAGE
 from coprod_desktop.summaries import blocks
-from coprod_desktop.summaries.blocks import Block
+from coprod_desktop.summaries.blocks import Block, strong
 from coprod_desktop.summaries.setting import fonts, pages
 from coprod_desktop.summaries.setting.banner import set_banner
 from coprod_desktop.summaries.setting.boards import set_board, set_cards
@@ -18,7 +18,6 @@ from coprod_desktop.summaries.setting.pieces import (
     NOTHING,
     Piece,
     beside,
-    bold,
     indented,
     keeping,
     lowered,
@@ -114,7 +113,7 @@ def _set_heading(block: blocks.Heading, style: Style, width: float) -> Piece:
     size = style.scaled(HEADING_SIZES[block.level])
     beside_it = _sign(block, size.body)
     left = size.body * (1.3 if block.stage else 2.2 if block.symbol else 0.0)
-    head = words(bold(block.words), size, width - left, role=f"H{block.level}", ink=Ink(colour, colour))
+    head = words(strong(block.words), size, width - left, role=f"H{block.level}", ink=Ink(colour, colour))
 
     def draw(canvas: TaggedCanvas, x: float, top: float) -> None:
         canvas.bookmark(fonts.clean(block.words), block.level - 2, top)
@@ -141,7 +140,7 @@ def _sign(block: blocks.Heading, size: float) -> Callable[[TaggedCanvas, float, 
 
 
 def _set_label(block: blocks.Label, style: Style, width: float) -> Piece:
-    return keeping(words(bold(block.words), style.text, width, above=style.line_gap))
+    return keeping(words(strong(block.words), style.text, width, above=style.line_gap))
 
 
 def _set_paragraph(block: blocks.Paragraph, style: Style, width: float) -> Piece:

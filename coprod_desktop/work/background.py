@@ -13,8 +13,10 @@ from coprod_desktop.work.interviews import Visit, visit_in
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.reading_back import picks_in
 from coprod_desktop.work.said import Said
+from coprod_desktop.work.voices import Voice
 
 ORDER_OF_SIGNS, ORDER = "F2", "order"
+AFTER_ALL = 10_000
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,15 @@ class Background:
         """The question as it was worded last; ids keep their meaning from version to version."""
         found = (visit.question_set.find(question_id) for visit in self.visits)
         return next((question for question in found if question), None)
+
+    def place(self, one: Said) -> int:
+        """Where its question stands in the order they are asked; what the family brought up comes after all."""
+        question = self.question(one)
+        return question.place if question else AFTER_ALL
+
+    def named(self, voice: Voice) -> str:
+        """A voice as a document introduces it: “Nadia (mother)”, the person as they like to be called."""
+        return self.person.called if voice.is_person else voice.introduced
 
     @property
     def telling(self) -> Telling:

@@ -13,6 +13,7 @@ from coprod_desktop.questions.vocabulary import ARRIVAL, SELF
 from coprod_desktop.store import records
 from coprod_desktop.store.columns import new_id
 from coprod_desktop.store.vault import Store
+from coprod_desktop.summaries.documents.now_next import HEADS
 from coprod_desktop.summaries.symbols import symbols
 from coprod_desktop.work.board_photos import belongs, jpegs
 from coprod_desktop.work.deeds import Changed, Doing, Place, begin
@@ -20,7 +21,6 @@ from coprod_desktop.work.voices import Voice, voices
 
 NOW_NEXT = "now-next"
 """The document's id, in question sets and on the command line."""
-HEADS = ("Now", "Next", "Then")
 FEWEST = 2
 LONGEST = 60
 """Letters in a cell: more would not be read at a glance."""

@@ -108,12 +108,10 @@ class _Order:
 
     def __call__(self, one: Said) -> tuple[float, ...]:
         """First signs stand in their order first of all."""
-        question = self.behind.question(one)
         signs = self.behind.signs
         sign = signs.index(one.id) if one.id in signs else len(signs)
         works = -1 if one.works is None else one.works
-        place = question.place if question else 10_000
-        return (sign, -works, place, not one.voice.is_person, one.place)
+        return (sign, -works, self.behind.place(one), not one.voice.is_person, one.place)
 
 
 def _read_first(eligible: Sequence[Said], behind: Background, paired: set[str]) -> list[Said]:
@@ -160,7 +158,7 @@ def line_of(one: Said, slot: Slot, rank: int, behind: Background) -> Line:
         ordered=one.id == behind.order,
         group=SELF if one.voice.is_person else group_of(one.voice.relationship),
         question=one.question_id,
-        voices=(named_in_full(one, behind),),
+        voices=(behind.named(one.voice),),
     )
 
 
@@ -185,11 +183,6 @@ def _seen_differently(line: Line, one: Said, page: Page, behind: Background) -> 
 def _label(one: Said, slot: Slot, person: PersonFacts) -> str:
     """What matters has a small heading of its own among what the person is like at their best."""
     return person.fill("What matters to {name}") if slot.section == "best" and one.question_id == "C1" else ""
-
-
-def named_in_full(one: Said, behind: Background) -> str:
-    """The speaker as the foot of a document names them: “Nadia (mother)”."""
-    return behind.person.called if one.voice.is_person else one.voice.introduced
 
 
 def attributed(one: Said, behind: Background) -> str:
@@ -237,5 +230,5 @@ def _difference(pair: tuple[Said, ...], rank: int, behind: Background) -> Line:
     question = behind.question(pair[0])
     topic = question.section_title if question else ""
     difference = Difference(behind.person.fill(topic), accounts)
-    voices = tuple(named_in_full(one, behind) for one in pair)
+    voices = tuple(behind.named(one.voice) for one in pair)
     return Line(pair[0].id, "differently", None, "", "", rank=rank, difference=difference, voices=voices)

@@ -192,7 +192,7 @@ def _facts(
         photo=person.photo,
         look_again_by=review_date_in(session, person.id),
         ask_today=person.ask_today,
-        voices=_voices(standing, person),
+        voices=_voices(standing, behind),
         audience_word=_for_whom(session, wanted, person),
         not_yet_asked=_not_yet_asked(session, behind),
         stage_words=dict(person.stage_words or {}),
@@ -208,10 +208,10 @@ def _for_whom(session: Session, wanted: Wanted, person: PersonFacts) -> str:
     return reader.name if reader else person.fill(AUDIENCE[wanted.audience].who)
 
 
-def _voices(standing: Sequence[Said], person: PersonFacts) -> tuple[str, ...]:
+def _voices(standing: Sequence[Said], behind: Background) -> tuple[str, ...]:
     """Whose words may stand here, the person first; nobody else is hinted at."""
     ordered = in_order({one.voice.id: one.voice for one in standing}.values())
-    return tuple(person.called if voice.is_person else voice.introduced for voice in ordered)
+    return tuple(map(behind.named, ordered))
 
 
 def _not_yet_asked(session: Session, behind: Background) -> tuple[str, ...]:

@@ -55,11 +55,7 @@ def _dates(facts: PageFacts) -> Iterator[str]:
     yield f"Made {day_in_words(facts.made_on)}"
     if facts.look_again_by:
         day = day_in_words(facts.look_again_by)
-        yield (
-            f"Look again by {day}"
-            if facts.look_again_by >= facts.made_on
-            else f"Was due again by {day}"
-        )
+        yield (f"Look again by {day}" if facts.look_again_by >= facts.made_on else f"Was due again by {day}")
 
 
 def shown_name(facts: PageFacts) -> str:

@@ -5,10 +5,10 @@ from io import BytesIO
 
 from reportlab.lib.utils import ImageReader
 
-from coprod_desktop.summaries.blocks import Banner, Span
+from coprod_desktop.summaries.blocks import Banner, Span, strong
 from coprod_desktop.summaries.photos import face
 from coprod_desktop.summaries.setting.fonts import clean
-from coprod_desktop.summaries.setting.pieces import NOTHING, Piece, bold, stack, words
+from coprod_desktop.summaries.setting.pieces import NOTHING, Piece, stack, words
 from coprod_desktop.summaries.setting.sizes import DARK, MARGIN, ON_DARK, Style
 from coprod_desktop.summaries.setting.tagged_pdf import TaggedCanvas
 
@@ -62,7 +62,7 @@ def _band(name: Piece, aside: Piece, photo: Piece, pad: float, left: float, widt
 
 
 def _set_name(block: Banner, style: Style, width: float, *, aside_below: bool) -> Piece:
-    name = words(bold(block.name), style.scaled(2.0), width, role="H1", ink=ON_DARK)
+    name = words(strong(block.name), style.scaled(2.0), width, role="H1", ink=ON_DARK)
     below = [(Span(" · ".join(block.aside)),)] if block.aside and aside_below else []
     under = [*block.under, *below]
     return stack([name, *(words(text, style.text, width, ink=ON_DARK) for text in under)], 1)

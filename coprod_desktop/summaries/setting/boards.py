@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from coprod_desktop.summaries import blocks
-from coprod_desktop.summaries.blocks import BoardCell
+from coprod_desktop.summaries.blocks import BoardCell, strong
 from coprod_desktop.summaries.setting.pictures import draw_picture
-from coprod_desktop.summaries.setting.pieces import Piece, bold, stack
+from coprod_desktop.summaries.setting.pieces import Piece, stack
 from coprod_desktop.summaries.setting.sizes import INK, Style
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
 from coprod_desktop.summaries.setting.text_drawing import draw_text
@@ -70,7 +70,7 @@ def _draw_words(canvas: TaggedCanvas, words: str, x: float, top: float, wide: fl
 
 
 def _height(words: str, size: float, wide: float) -> float:
-    return set_text(bold(words), _size(size), wide).height
+    return set_text(strong(words), _size(size), wide).height
 
 
 def _draw_line(
@@ -78,7 +78,7 @@ def _draw_line(
 ) -> None:
     if not words:
         return
-    laid = set_text(bold(words), _size(size), wide)
+    laid = set_text(strong(words), _size(size), wide)
     with canvas.element(role), canvas.content():
         draw_text(canvas, laid, x, top, INK, "middle")
 

@@ -11,6 +11,7 @@ from coprod_desktop.summaries.setting.drawings import chart, rung
 from coprod_desktop.summaries.setting.pieces import Piece, indented, keeping, stack, tagged, tall, words
 from coprod_desktop.summaries.setting.sizes import RULE, Style
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
+from coprod_desktop.summaries.showing import joined
 
 MOST_ROWS = 16
 """Rows of a chart that are drawn as one figure: what a page can hold."""
@@ -47,16 +48,9 @@ def _set_step(step: blocks.Step, number: int, of: int, style: Style, width: floa
 def _set_words(step: blocks.Step, style: Style, width: float) -> Piece:
     parts = [keeping(words(step.words, style.scaled(1.08), width))]
     for label, lines in step.under:
-        joined = (Span(f"{label}: ", strong=True), *_joined(lines))
-        parts.append(words(joined, style.text, width))
+        told = (Span(f"{label}: ", strong=True), *joined(lines))
+        parts.append(words(told, style.text, width))
     return stack(parts, style.line_gap)
-
-
-def _joined(lines: tuple[blocks.Text, ...]) -> list[Span]:
-    spans: list[Span] = []
-    for number, line in enumerate(lines):
-        spans += [*([Span(" · ")] if number else []), *line]
-    return spans
 
 
 def set_chart(block: blocks.Chart, style: Style, width: float) -> Piece:

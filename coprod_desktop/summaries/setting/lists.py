@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from coprod_desktop.summaries import blocks
+from coprod_desktop.summaries.blocks import strong
 from coprod_desktop.summaries.setting.pictures import draw_picture
 from coprod_desktop.summaries.setting.pieces import (
     NOTHING,
     Piece,
     beside,
-    bold,
     indented,
     stack,
     tagged,
@@ -67,7 +67,7 @@ def _set_item(item: blocks.Item, style: Style, width: float, *, dotted: bool) ->
 
 def _draw_label(canvas: TaggedCanvas, item: blocks.Item, style: Style, x: float, top: float) -> None:
     if item.number is not None:
-        words(bold(str(item.number)), style.text, style.size * 2, role="Lbl").draw(canvas, x, top)
+        words(strong(str(item.number)), style.text, style.size * 2, role="Lbl").draw(canvas, x, top)
         return
     middle = x + style.size * 0.2, top - style.text.leading / 2
     with canvas.artifact():

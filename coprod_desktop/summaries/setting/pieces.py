@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from coprod_desktop.summaries.blocks import Text, strong
+from coprod_desktop.summaries.blocks import Text
 from coprod_desktop.summaries.setting.sizes import INK
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
 from coprod_desktop.summaries.setting.text_drawing import Ink, draw_text
@@ -77,11 +77,6 @@ def laid_words(
         )
 
     return Piece(laid.height + above, draw, split)
-
-
-def bold(line: str) -> Text:
-    """One strong span."""
-    return strong(line)
 
 
 def stack(pieces: Sequence[Piece], gap: float) -> Piece:
@@ -204,13 +199,3 @@ def keeping(piece: Piece) -> Piece:
 def tall(piece: Piece, height: float) -> Piece:
     """The piece, at least so many points high; it stays whole unless it is taller by itself."""
     return replace(piece, height=height, split=_never) if piece.height <= height else piece
-
-
-def artifact(height: float, draw: Draw) -> Piece:
-    """Decoration: lines, shades, shapes."""
-
-    def draw_it(canvas: TaggedCanvas, x: float, top: float) -> None:
-        with canvas.artifact():
-            draw(canvas, x, top)
-
-    return Piece(height, draw_it)

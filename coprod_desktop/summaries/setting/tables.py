@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from coprod_desktop.questions.vocabulary import STAGE
-from coprod_desktop.summaries.blocks import MORE, Span, Text
-from coprod_desktop.summaries.setting.pieces import Piece, bold, laid_words, split_each, tagged
+from coprod_desktop.summaries.blocks import MORE, Span, Text, strong
+from coprod_desktop.summaries.setting.pieces import Piece, laid_words, split_each, tagged
 from coprod_desktop.summaries.setting.shapes import SHAPES
 from coprod_desktop.summaries.setting.sizes import RULE, STAGE_COLOURS, Style
 from coprod_desktop.summaries.setting.tagged_pdf import Tag, TaggedCanvas
@@ -64,7 +64,7 @@ def head_width(heads: Sequence[Text], style: Style, *, stages: bool) -> float:
     """Points of the first column: as wide as the longest word of a row's head asks, within limits."""
     longest = max(
         (
-            set_text(bold(word), style.text, NO_LIMIT).widest
+            set_text(strong(word), style.text, NO_LIMIT).widest
             for text in heads
             for span in text
             for word in span.words.split()
@@ -145,7 +145,7 @@ def _cut_row(row: SetRow, room: float) -> tuple[SetRow, SetRow] | None:
 def _heads(grid: Grid, *, again: bool) -> list[Piece]:
     size = grid.style.text
     laid = [
-        set_text(bold(head), size, width - 2 * PADDING)
+        set_text(strong(head), size, width - 2 * PADDING)
         for head, width in zip(grid.heads, grid.widths, strict=True)
     ]
     return [laid_words(one, None if again else Tag("TH", scope="Column")) for one in laid]

@@ -11,7 +11,7 @@ from docx.text.paragraph import Paragraph
 
 from coprod_desktop.questions.vocabulary import STAGE
 from coprod_desktop.summaries import blocks, photos, showing
-from coprod_desktop.summaries.blocks import Block, Picture, Span, Text, plain, strong
+from coprod_desktop.summaries.blocks import Block, Picture, Span, plain, strong
 from coprod_desktop.summaries.setting.sizes import DARK, INK, RULE, STAGE_COLOURS, TONES, Style
 from coprod_desktop.summaries.setting.widths import column_widths
 from coprod_desktop.summaries.word.numbering import INDENT, NUMBERS
@@ -154,12 +154,8 @@ def _write_ladder(block: blocks.Ladder, place: Place) -> None:
     for step in block.steps:
         place.lists.number(place.say(step.words, "List Number"), which)
         for label, lines in step.under:
-            below = place.say((*strong(f"{label}: "), *_joined(lines)), "List Continue")
+            below = place.say((*strong(f"{label}: "), *showing.joined(lines)), "List Continue")
             below.paragraph_format.left_indent = Pt(place.size * INDENT[NUMBERS])
-
-
-def _joined(lines: Sequence[Text]) -> list[Span]:
-    return [span for number, line in enumerate(lines) for span in (*(plain(" · ") if number else ()), *line)]
 
 
 def _write_chart(block: blocks.Chart, place: Place) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coprod_desktop.summaries.documents.now_next import HEADS
 from coprod_desktop.ui import icons, theme
 from coprod_desktop.ui.board.pictures import Pictures
 from coprod_desktop.ui.widgets import typeset
@@ -13,7 +14,7 @@ from coprod_desktop.ui.widgets.buttons import Button
 from coprod_desktop.ui.widgets.group import Group, move_focus, rove, step_of
 from coprod_desktop.ui.widgets.layouts import Row, empty
 from coprod_desktop.ui.widgets.sign import Sign
-from coprod_desktop.work.boards import HEADS, Cell
+from coprod_desktop.work.boards import Cell
 
 HIGH, PAD = 300, 12
 """Of a cell, in pixels at 100 %."""

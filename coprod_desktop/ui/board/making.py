@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from coprod_desktop.summaries.documents.now_next import HEADS
 from coprod_desktop.ui.autosave import Autosave
 from coprod_desktop.ui.board.picture_grid import Tile
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.work import boards
-from coprod_desktop.work.boards import BLANK, HEADS, PHOTO, Cell, NowNext
+from coprod_desktop.work.boards import BLANK, PHOTO, Cell, NowNext
 from coprod_desktop.work.deeds import Changed
 
 WORDS_CHANGED = "Words changed"

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.summaries.documents.now_next import HEADS
 from coprod_desktop.ui.board.making import Making
 from coprod_desktop.ui.keys import UndoBeyond
 from coprod_desktop.ui.tab_order import stop_inside
@@ -11,7 +12,7 @@ from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import flow
 from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.layouts import Column
-from coprod_desktop.work.boards import HEADS, LONGEST, Cell
+from coprod_desktop.work.boards import LONGEST, Cell
 
 COUNTS = ((2, "Two cells"), (3, "Three cells"))
 

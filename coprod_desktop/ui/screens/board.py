@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod_desktop.questions.wording import possessive
+from coprod_desktop.summaries.documents.now_next import HEADS
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.board.beside import Earlier, Said
 from coprod_desktop.ui.board.cells import Cells
@@ -26,7 +27,7 @@ from coprod_desktop.ui.widgets.frame import Bar
 from coprod_desktop.ui.widgets.layouts import Row
 from coprod_desktop.ui.widgets.text import Words
 from coprod_desktop.work import board_photos, boards, people, routines
-from coprod_desktop.work.boards import HEADS, NOW_NEXT, PHOTO, NowNext
+from coprod_desktop.work.boards import NOW_NEXT, PHOTO, NowNext
 from coprod_desktop.work.deeds import Changed
 
 SHARE = 0.42

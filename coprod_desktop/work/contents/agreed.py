@@ -16,21 +16,19 @@ from coprod_desktop.work.said import Said
 
 FIRST = ("N4", "N5", "J4", "M4", "I6", "K4")
 """The questions that agree something, in the order of what a family asks for first."""
-MOST_LINES = 100_000
 
 
 def agreed(ground: Ground) -> Told:
     """The lines that print here, and who else may see what these readers see."""
     found = lines(ground)
-    told = tuple(replace(line, rank=_rank(line)) for line in found.lines)
+    told = tuple(replace(line, rank=rank) for rank, line in enumerate(sorted(found.lines, key=_need)))
     parts = {"seen": tuple(_seen(ground)), "danger": danger(ground)}
     return Told(told, found.holds, found.no_place, parts)
 
 
-def _rank(line: Line) -> int:
+def _need(line: Line) -> tuple[int, int]:
     """What was promised and allowed comes before who was there, on a page that can't hold all."""
-    order = FIRST.index(line.question) if line.question in FIRST else len(FIRST)
-    return order * MOST_LINES + line.rank
+    return FIRST.index(line.question) if line.question in FIRST else len(FIRST), line.rank
 
 
 def danger(ground: Ground) -> str:
@@ -54,7 +52,7 @@ def _seen(ground: Ground) -> Iterator[Seen]:
 
 
 def _titles(some: Sequence[Said], ground: Ground) -> tuple[str, ...]:
-    ordered = sorted(some, key=lambda one: _place(one, ground))
+    ordered = sorted(some, key=ground.behind.place)
     return tuple(dict.fromkeys(_title(one, ground) for one in ordered))
 
 
@@ -66,8 +64,3 @@ def _may_see(one: Said, audience: str, ground: Ground) -> bool:
 def _title(one: Said, ground: Ground) -> str:
     question = ground.behind.question(one)
     return ground.person.fill(question.section_title) if question else BROUGHT_UP
-
-
-def _place(one: Said, ground: Ground) -> int:
-    question = ground.behind.question(one)
-    return question.place if question else 10_000

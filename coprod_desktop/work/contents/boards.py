@@ -1,7 +1,8 @@
 """The newest Now and Next board of a person, for paper."""
 
 from coprod_desktop.summaries.blocks import BoardCell, Picture
-from coprod_desktop.work.boards import HEADS, SYMBOL, Cell, ToPrint, newest_board_in
+from coprod_desktop.summaries.documents.now_next import HEADS
+from coprod_desktop.work.boards import SYMBOL, Cell, ToPrint, newest_board_in
 from coprod_desktop.work.contents.ground import Ground
 from coprod_desktop.work.contents.told import Told, no_lines
 

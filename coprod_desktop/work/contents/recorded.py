@@ -37,7 +37,7 @@ def _conversation(
 ) -> Conversation:
     heard = {one.voice.id for one in shown}
     took_part = (one.voice for one in visit.present if one.voice.id in heard)
-    names = tuple(ground.person.called if voice.is_person else voice.introduced for voice in took_part)
+    names = tuple(map(ground.behind.named, took_part))
     at_home = ground.wanted.audience in DRAFT_AUDIENCES
     answers = responses_in(ground.session, visit.id)
     chapters = tuple(

@@ -21,9 +21,7 @@ def sides(ground: Ground) -> Told:
     lines = plain_lines(said, ground.page, ground.behind)
     by_id = {one.id: one for one in said}
     voices = in_order({one.voice.id: one.voice for one in said}.values())
-    columns = tuple(
-        Column(voice.id, ground.person.called if voice.is_person else voice.introduced) for voice in voices
-    )
+    columns = tuple(Column(voice.id, ground.behind.named(voice)) for voice in voices)
     return each_alone(ground, lines, columns=columns, topics=_topics(ground, lines, by_id))
 
 
@@ -39,8 +37,7 @@ def _topics(ground: Ground, lines: dict[str, Line], by_id: dict[str, Said]) -> t
     for line in lines.values():
         one = by_id[line.id]
         key = _key(one, ground, own)
-        question = ground.behind.question(one)
-        order.setdefault(key, (question.place if question else 10_000, key[1]))
+        order.setdefault(key, (ground.behind.place(one), key[1]))
         found[key][one.voice.id].append(line)
     return tuple(
         Topic(*key, {voice: tuple(there) for voice, there in found[key].items()})
