@@ -73,6 +73,16 @@ WORKS = ("does not help", "helps a little", "sometimes", "works well", "works ve
 DOES_NOT_HELP = 1
 """A statement rated this or lower stands under "does not help"."""
 
+GAPS = (
+    ("seconds", "seconds later"),
+    ("minutes", "minutes later"),
+    ("hours", "hours later"),
+    ("days", "days later"),
+    ("changes", "it changes"),
+)
+"""How long it is from one first sign to the next."""
+GAP = dict(GAPS)
+
 
 @dataclass(frozen=True)
 class Arrival:

@@ -10,10 +10,38 @@ from sqlalchemy import JSON, CheckConstraint, Column, LargeBinary
 from sqlmodel import Field, SQLModel
 
 from coprod_desktop.store.afterwards import Board, BoardPhoto, FollowUp, HandOver
+from coprod_desktop.store.closing import Presence, ReviewDate, SignOff, TopThree
 from coprod_desktop.store.columns import Dated, UtcTime, as_json, moment, new_id, now
 from coprod_desktop.store.safeguarding import Concern, ConcernEntry
+from coprod_desktop.store.together import (
+    ColumnChoice,
+    LadderMade,
+    RowTitle,
+    SameThing,
+    SeenDifferently,
+    TalkedAbout,
+)
 
-__all__ = ["Board", "BoardPhoto", "Concern", "ConcernEntry", "FollowUp", "HandOver", "new_id", "now"]
+__all__ = [
+    "Board",
+    "BoardPhoto",
+    "ColumnChoice",
+    "Concern",
+    "ConcernEntry",
+    "FollowUp",
+    "HandOver",
+    "LadderMade",
+    "Presence",
+    "ReviewDate",
+    "RowTitle",
+    "SameThing",
+    "SeenDifferently",
+    "SignOff",
+    "TalkedAbout",
+    "TopThree",
+    "new_id",
+    "now",
+]
 
 
 class StoreFact(SQLModel, table=True):
@@ -191,16 +219,6 @@ class Confirmation(Dated, table=True):
     still_true: bool | None
 
 
-class SeenDifferently(Dated, table=True):
-    """A link between two accounts, or one account that somebody sees differently whose own isn't here."""
-
-    __tablename__: ClassVar[str] = "seen_differently"
-    statement_id: str = Field(foreign_key="statement.id", index=True)
-    other_id: str | None = Field(default=None, foreign_key="statement.id", index=True)
-    outcome: str = ""
-    removed: bool = False
-
-
 class PrivateNote(Dated, table=True):
     """The practitioner's own words; in no document for others. The latest row of a place counts."""
 
@@ -219,44 +237,6 @@ class NameChoice(Dated, table=True):
     name: str
     choice: str
     instead: str = ""
-
-
-class Presence(Dated, table=True):
-    """Who could see the screen from this moment of a read back."""
-
-    interview_id: str = Field(foreign_key="interview.id", index=True)
-    contributors: list[str] = as_json(list)
-
-
-class TopThree(Dated, table=True):
-    """One contributor's pick of the lines a new person should read first; the latest row counts."""
-
-    __tablename__: ClassVar[str] = "top_three"
-    interview_id: str = Field(foreign_key="interview.id", index=True)
-    contributor_id: str = Field(foreign_key="contributor.id")
-    statements: list[str] = as_json(list)
-
-
-class SignOff(Dated, table=True):
-    """A contributor's name under what was read back; the signature is drawn, typed or simply not given."""
-
-    __tablename__: ClassVar[str] = "sign_off"
-    interview_id: str = Field(foreign_key="interview.id", index=True)
-    contributor_id: str = Field(foreign_key="contributor.id")
-    name: str
-    signed_on: date
-    typed: str = ""
-    removed: bool = False
-    drawn: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
-
-
-class ReviewDate(Dated, table=True):
-    """When to look at it again; the latest row of a person counts, and no date takes it away."""
-
-    __tablename__: ClassVar[str] = "review_date"
-    person_id: str = Field(foreign_key="person.id", index=True)
-    interview_id: str = Field(foreign_key="interview.id")
-    review_by: date | None
 
 
 class PageChoice(Dated, table=True):

@@ -17,6 +17,7 @@ from coprod_desktop.work.voices import Voice
 
 ORDER_OF_SIGNS, ORDER = "F2", "order"
 AFTER_ALL = 10_000
+BROUGHT_UP = "Brought up by the family"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,12 @@ class Background:
         """Where its question stands in the order they are asked; what the family brought up comes after all."""
         question = self.question(one)
         return question.place if question else AFTER_ALL
+
+    def section(self, one: Said) -> str:
+        """The title of its section, as it was worded last; what the family brought up has one of its own."""
+        question = self.question(one)
+        newest = question and (self.newest_question(question.id) or question)
+        return self.person.fill(newest.section_title) if newest else BROUGHT_UP
 
     def named(self, voice: Voice) -> str:
         """A voice as a document introduces it: “Nadia (mother)”, the person as they like to be called."""

@@ -39,6 +39,11 @@ _TABLES: dict[str, type[SQLModel]] = {
         records.ReviewDate,
         records.FollowUp,
         records.Board,
+        records.SameThing,
+        records.RowTitle,
+        records.TalkedAbout,
+        records.LadderMade,
+        records.ColumnChoice,
     )
 }
 

@@ -52,6 +52,15 @@ def _no_longer(one: Said, page: Page) -> bool:
     return one.still_true is False
 
 
+def _said_again(one: Said, page: Page) -> bool:
+    """The same voice said the same thing anew, and the newer words may stand here: nobody reads it twice."""
+    known = (page.known[key] for key in one.same if key in page.known)
+    return any(
+        other.voice.id == one.voice.id and other.is_newer_than(one) and not why_not(other, page)
+        for other in known
+    )
+
+
 def _is_reader(one: Said, page: Page) -> bool:
     if page.reader:
         return one.voice.id == page.reader
@@ -106,6 +115,7 @@ REASONS: tuple[tuple[str, str, Callable[[Said, Page], bool]], ...] = (
     ("not_for_them", "Not shared with these readers", _not_for_them),
     ("excepted", "Somebody who may read this page is left out by name", _excepted),
     ("ended", "Sharing has ended", _ended),
+    ("said_again", "Said again since, in newer words", _said_again),
     ("waits", "Seen differently: the other account is not read back yet", _waits),
 )
 NOT_ON_THIS_PAGE = "no_place"

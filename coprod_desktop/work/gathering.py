@@ -82,11 +82,17 @@ def short_name(name: str, everyone: Sequence[str]) -> str:
 
 def words_of(one: Said, behind: Background) -> str:
     """The words to print; a statement of parts alone is told by its parts."""
-    said = printed_words(one)
+    return printed_words(one) or with_names(_told_parts(one, behind), one)
+
+
+def words_here(one: Said, behind: Background) -> str:
+    """The words as they were said; a statement of parts alone is told by its parts."""
+    return one.words or _told_parts(one, behind)
+
+
+def _told_parts(one: Said, behind: Background) -> str:
     question = behind.question(one)
-    if said or question is None:
-        return said
-    return with_names("; ".join(told_fields(question, _open_fields(one, behind), behind.telling)), one)
+    return "; ".join(told_fields(question, _open_fields(one, behind), behind.telling)) if question else ""
 
 
 def _open_fields(one: Said, behind: Background) -> dict[str, Any]:

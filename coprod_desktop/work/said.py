@@ -13,6 +13,7 @@ from coprod_desktop.questions.vocabulary import DANGER_QUESTION
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.decisions import Decisions, Shared
+from coprod_desktop.work.linked import Linked
 from coprod_desktop.work.newest import newest_beside, newest_id
 from coprod_desktop.work.voices import Voice, voices
 
@@ -28,7 +29,11 @@ class NameKept:
 
 @dataclass(frozen=True)
 class Said:
-    """A statement as it stands now. `word` is the speaker's read back word on these very words, or empty."""
+    """A statement as it stands now. `word` is the speaker's read back word on these very words, or empty.
+
+    `differs` and `same` are ids of statements that see it differently and that mean the same; `called` is what a
+    family calls all of these together.
+    """
 
     id: str
     person_id: str
@@ -55,6 +60,8 @@ class Said:
     names: tuple[NameKept, ...] = ()
     differs: tuple[str, ...] = ()
     disputed: bool = False
+    same: tuple[str, ...] = ()
+    called: str = ""
     still_true: bool | None = None
     note: str = ""
 
@@ -62,6 +69,10 @@ class Said:
     def is_a_tick(self) -> bool:
         """Whether it only says that what we agree was understood: nothing that could be read back or printed."""
         return self.question_id == DANGER_QUESTION and not self.words
+
+    def is_newer_than(self, other: "Said") -> bool:
+        """Whether it was said on a later day, or later that day."""
+        return (self.held_on, self.id) > (other.held_on, other.id)
 
 
 def said_by_person(session: Session, person_id: str, question_id: str = "") -> list[Said]:
@@ -189,7 +200,7 @@ class _Around:
     def __init__(self, session: Session, person_ids: Collection[str]) -> None:
         self.voices = {key: voice for one in person_ids for key, voice in voices(session, one).items()}
         self.names = _names(session, person_ids)
-        self.differs, self.disputed = _differences(session, person_ids)
+        self.linked = Linked(session, person_ids)
         self.decided = Decisions(session, person_ids)
 
     def said(self, row: Any) -> Said:  # noqa: ANN401 - a row of _EVERYTHING
@@ -202,8 +213,10 @@ class _Around:
             voice=self.voices[speaker],
             shared=self.decided.about(row.id, row.interview_id, row.question_id, speaker),
             names=self.names.get(row.wording_id, ()),
-            differs=self.differs.get(row.id, ()),
-            disputed=row.id in self.disputed,
+            differs=self.linked.differs.get(row.id, ()),
+            disputed=row.id in self.linked.disputed,
+            same=self.linked.same.get(row.id, ()),
+            called=self.linked.called.get(row.id, ""),
         )
 
 
@@ -220,23 +233,3 @@ def _names(session: Session, person_ids: Collection[str]) -> dict[str, tuple[Nam
         one = NameKept(*choice)
         kept.setdefault(wording_id, {})[one.name] = one
     return {wording: tuple(one for one in names.values() if one.choice) for wording, names in kept.items()}
-
-
-def _differences(
-    session: Session, person_ids: Collection[str]
-) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
-    """Who is linked with whom (both ways), and whose words somebody unheard sees differently."""
-    link, statement = records.SeenDifferently, records.Statement
-    query = (
-        select(link.statement_id, link.other_id, link.removed)
-        .join(statement, col(statement.id) == col(link.statement_id))
-        .where(col(statement.person_id).in_(person_ids))
-    )
-    removed = {(one, other): gone for one, other, gone in session.exec(query.order_by(col(link.id)))}
-    pairs = [pair for pair, gone in removed.items() if not gone]
-    differs: dict[str, tuple[str, ...]] = {}
-    for one, other in pairs:
-        if other:
-            differs[one] = (*differs.get(one, ()), other)
-            differs[other] = (*differs.get(other, ()), one)
-    return differs, frozenset(one for one, other in pairs if not other)

@@ -62,6 +62,15 @@ class Sitting:
         }
         return tuple(waiting[key] for key in self.present if key in waiting)
 
+    def shows(self, one: Said) -> bool:
+        """Whether everyone here may look at these words: a speaker alone at their own, others once it was agreed."""
+        if one.question_id in ALONE_QUESTIONS and not self.alone:
+            return False
+        if self.present == (one.voice.id,):
+            return True
+        named = any(kept.choice == "leave_out" for kept in one.names)
+        return was_agreed(one) and not named and self.all_may_see(one)
+
     def beside(self, one: Said, everything: Iterable[Said]) -> tuple[Said, ...]:
         """What others here said about the same question, as far as everyone here may see it."""
         return tuple(

@@ -54,6 +54,10 @@ ALONE: dict[str, tuple[Said, Page]] = {
     "not_for_them": (replace(SAID, shared=Shared(("family",))), PAGE),
     "excepted": (replace(SAID, shared=replace(SCHOOL, exceptions=("reed",))), PAGE),
     "ended": (replace(SAID, shared=replace(SCHOOL, until=TODAY - timedelta(days=1))), PAGE),
+    "said_again": (
+        replace(SAID, same=("two",)),
+        replace(PAGE, known={"one": SAID, "two": replace(SAID, id="two", same=("one",))}),
+    ),
     "waits": (replace(SAID, differs=("two",)), with_other(word="")),
 }
 

@@ -7,9 +7,9 @@ from coprod_desktop.questions.vocabulary import AUDIENCES, DANGER_QUESTION
 from coprod_desktop.questions.wording import in_a_row
 from coprod_desktop.summaries.contents import Seen
 from coprod_desktop.summaries.lines import Line
+from coprod_desktop.work.background import BROUGHT_UP
 from coprod_desktop.work.contents.ground import Ground
 from coprod_desktop.work.contents.told import Told, lines
-from coprod_desktop.work.contents.topics import BROUGHT_UP
 from coprod_desktop.work.eligibility import why_not
 from coprod_desktop.work.interviews import usual_set
 from coprod_desktop.work.said import Said

@@ -11,9 +11,10 @@ from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.vocabulary import ANSWERED, RESPONSE_STATE, TOPIC_PREFIX
 from coprod_desktop.summaries.contents import Asked, Chapter, Conversation, Rated
 from coprod_desktop.summaries.lines import Line
+from coprod_desktop.work.background import BROUGHT_UP
 from coprod_desktop.work.contents.ground import Ground
 from coprod_desktop.work.contents.told import Told, each_alone
-from coprod_desktop.work.contents.topics import BROUGHT_UP, topic_words
+from coprod_desktop.work.contents.topics import topic_words
 from coprod_desktop.work.eligibility import DRAFT_AUDIENCES
 from coprod_desktop.work.gathering import plain_lines
 from coprod_desktop.work.interviews import Visit

@@ -4,9 +4,10 @@ from collections import defaultdict
 
 from coprod_desktop.summaries.contents import Column, Topic
 from coprod_desktop.summaries.lines import Line
+from coprod_desktop.work.background import BROUGHT_UP
 from coprod_desktop.work.contents.ground import Ground
 from coprod_desktop.work.contents.told import Told, each_alone
-from coprod_desktop.work.contents.topics import BROUGHT_UP, topic_words
+from coprod_desktop.work.contents.topics import topic_words
 from coprod_desktop.work.gathering import plain_lines
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.voices import in_order

@@ -6,10 +6,9 @@ from sqlmodel import col, select
 
 from coprod_desktop.questions.vocabulary import TOPIC_PREFIX
 from coprod_desktop.store import records
+from coprod_desktop.work.background import BROUGHT_UP
 from coprod_desktop.work.contents.ground import Ground
 from coprod_desktop.work.eligibility import DRAFT_AUDIENCES, with_names
-
-BROUGHT_UP = "Brought up by the family"
 
 
 def topic_words(ground: Ground, interview_ids: Sequence[str]) -> dict[str, str]:

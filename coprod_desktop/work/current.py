@@ -1,0 +1,46 @@
+"""What holds now: of what one voice said about the same thing on several days, the newest that was agreed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from coprod_desktop.work.eligibility import was_agreed
+from coprod_desktop.work.said import Said
+
+
+@dataclass(frozen=True)
+class Current:
+    """The statements that hold now, in the order given; `earlier` has what each of them was said as before."""
+
+    said: tuple[Said, ...]
+    earlier: Mapping[str, tuple[Said, ...]]
+
+
+def current(everything: Iterable[Said]) -> Current:
+    """Without what is no longer true, nor what the same voice has said anew since. Nothing else is dropped.
+
+    New words that nobody has agreed yet stand beside the agreed ones: they replace them once they are agreed.
+    """
+    true = {one.id: one for one in everything if one.still_true is not False}
+    held: list[Said] = []
+    earlier: dict[str, list[Said]] = {}
+    for one in true.values():
+        newer = _newer(one, true)
+        if newer is None:
+            held.append(one)
+        else:
+            earlier.setdefault(newer.id, []).append(one)
+    return Current(tuple(held), {key: tuple(those) for key, those in earlier.items()})
+
+
+def by_same_voice(one: Said, known: Mapping[str, Said]) -> Sequence[Said]:
+    """What the same voice said about the same thing on other days, or again the same day."""
+    found = (known[key] for key in one.same if key in known)
+    return [other for other in found if other.voice.id == one.voice.id]
+
+
+def _newer(one: Said, known: Mapping[str, Said]) -> Said | None:
+    """The newest that stands in its place: an agreed one, or for words that nobody agreed any newer ones."""
+    after = [other for other in by_same_voice(one, known) if other.is_newer_than(one)]
+    agreed = [other for other in after if was_agreed(other)]
+    waiting = after if not was_agreed(one) else []
+    return max(agreed or waiting, key=lambda each: (each.held_on, each.id), default=None)

@@ -1,0 +1,145 @@
+"""The same thing said differently: joined when somebody says so, decided pair by pair, and never asked again."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from coprod_desktop.errors import InputError
+from coprod_desktop.store import records
+from coprod_desktop.store.vault import Store
+from coprod_desktop.work.deeds import Changed, Doing, Place, begin
+from coprod_desktop.work.joins import pair
+from coprod_desktop.work.likeness import Alike, Told, alike
+from coprod_desktop.work.newest import newest
+from coprod_desktop.work.said import Said, said
+
+LONGEST_TITLE = 80
+GONE = "One of these cards is no longer in the ordinary part of the store. Nothing was changed."
+Pair = tuple[str, str]
+
+
+def decide(store: Store, one_id: str, other_id: str, same: bool | None) -> Changed:
+    """Say whether two statements mean the same; None: it is open again. Each voice's own words stay as they are."""
+    if one_id == other_id:
+        raise InputError("These are the same words. Please choose what somebody else said.")
+    with store.session() as session:
+        both = _both(session, one_id, other_id)
+        doing = _doing(store, session, both[0])
+        _step(doing, pair(one_id, other_id), same)
+        return doing.done("together", _LABELS[same])
+
+
+_LABELS = {True: "Kept as the same thing", False: "Kept as two things", None: "Taken back"}
+
+
+def take_apart(store: Store, statement_id: str) -> Changed:
+    """Let a statement stand in a row of its own again; the others stay together."""
+    with store.session() as session:
+        one = said(session, [statement_id]).get(statement_id)
+        if one is None:
+            raise InputError(GONE)
+        doing = _doing(store, session, one)
+        _bridge(doing, statement_id, one.same)
+        for other in one.same:
+            _step(doing, pair(statement_id, other), False)
+        return doing.done("together", "Taken apart")
+
+
+def _bridge(doing: Doing, leaving: str, rest: Sequence[str]) -> None:
+    """Those who were together only through the one that leaves are still the same thing."""
+    for one, other in pairwise(rest):
+        if leaving not in (one, other):
+            _step(doing, pair(one, other), True)
+
+
+def rename(store: Store, statement_id: str, words: str) -> Changed:
+    """Give what this statement, and those joined with it, are about a short title; empty takes it away."""
+    if len(words.strip()) > LONGEST_TITLE:
+        raise InputError(
+            f"A title can have {LONGEST_TITLE} letters. Please shorten it; the words stay whole."
+        )
+    with store.session() as session:
+        one = said(session, [statement_id]).get(statement_id)
+        if one is None:
+            raise InputError(GONE)
+        doing = _doing(store, session, one)
+        keys = {"person_id": one.person_id, "statement_id": statement_id}
+        doing.step(records.RowTitle, keys, {"words": one.called}, {"words": words.strip()})
+        return doing.done("together", "Title kept")
+
+
+def decided(store: Store, person_id: str) -> dict[Pair, bool]:
+    """Every pair somebody decided about: whether they mean the same."""
+    table = records.SameThing
+    with store.read() as session:
+        rows = session.exec(select(table).where(table.person_id == person_id).order_by(col(table.id)))
+        newest_rows = {(row.statement_id, row.other_id): row.same for row in rows}
+    return {key: same for key, same in newest_rows.items() if same is not None}
+
+
+def to_ask(store: Store, person_id: str, shown: Sequence[Said], section: Callable[[Said], str]) -> "Asking":
+    """What is needed to look for statements that may mean the same; `find` may run on another thread."""
+    apart = [key for key, same in decided(store, person_id).items() if not same]
+    whole = {one.id: (one.id, *one.same) for one in shown}
+    settled = {pair(*both) for one, other in apart for both in product(_all(one, whole), _all(other, whole))}
+    told = tuple(
+        Told(
+            one.id,
+            one.words,
+            one.question_id,
+            section(one),
+            one.stage,
+            frozenset(one.places),
+            one.voice.id,
+            one.interview_id,
+        )
+        for one in shown
+        if one.words
+    )
+    together = frozenset(pair(one.id, other) for one in shown for other in (*one.same, *one.differs))
+    return Asking(told, together | settled)
+
+
+def _all(one: str, whole: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """It and all that mean the same: a no to one of them is a no to each."""
+    return whole.get(one, (one,))
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Statements to compare, and the pairs that nobody is to be asked about again."""
+
+    told: tuple[Told, ...]
+    settled: frozenset[Pair]
+
+    def find(self) -> list[Alike]:
+        """Pairs to ask about, the likeliest first."""
+        return [found for found in alike(self.told) if pair(found.one, found.other) not in self.settled]
+
+
+def _both(session: Session, one_id: str, other_id: str) -> tuple[Said, Said]:
+    found = said(session, [one_id, other_id])
+    if len(found) < 2:
+        raise InputError(GONE)
+    one, other = found[one_id], found[other_id]
+    if one.person_id != other.person_id:
+        raise InputError("These words are about two different people. Nothing was changed.")
+    return one, other
+
+
+def _step(doing: Doing, key: Pair, same: bool | None) -> None:
+    keys: dict[str, Any] = {
+        "person_id": doing.place.person_id,
+        "statement_id": key[0],
+        "other_id": key[1],
+    }
+    before = newest(doing.session, records.SameThing, **keys)
+    doing.step(records.SameThing, keys, {"same": before.same if before else None}, {"same": same})
+
+
+def _doing(store: Store, session: Session, one: Said) -> Doing:
+    """Undone with the person, not with one of the interviews: the two may come from different ones."""
+    return begin(store, session, Place(one.person_id, statement_id=one.id))

@@ -1,0 +1,266 @@
+"""Side by side: a row for each thing, a column for each voice, each in their own words; nobody's is folded away."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from coprod_desktop.questions.question_set import Question
+from coprod_desktop.store import records
+from coprod_desktop.store.vault import Store
+from coprod_desktop.work.asked import NOT_ASKED, Asked, asked_in
+from coprod_desktop.work.background import Background, background
+from coprod_desktop.work.current import Current, current
+from coprod_desktop.work.deeds import Changed, Place, begin
+from coprod_desktop.work.differences import Talk, talk_between, talks_in
+from coprod_desktop.work.gathering import words_here
+from coprod_desktop.work.joins import groups
+from coprod_desktop.work.newest import newest
+from coprod_desktop.work.people import person_facts
+from coprod_desktop.work.said import Said
+from coprod_desktop.work.voices import Voice, in_order
+
+ABOUT_TALKING = ("before-we-start", "agree-and-close")
+"""Sections about the conversation itself, not about the person."""
+LONGEST_TITLE = 44
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one voice says about the thing of its row. Without words `state` says why, where that may be said.
+
+    `state` is NOT_ASKED, NOT_MENTIONED or a response state; empty where nothing may be said about it. `before`
+    has what the same voice said about it on earlier days.
+    """
+
+    said: tuple[Said, ...] = ()
+    state: str = ""
+    before: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing. `id` is the statement it is found by; `named` says that the family gave the title.
+
+    `talk` is what came of the latest talk about it, between the two of `talked`.
+    """
+
+    id: str
+    title: str
+    named: bool
+    section: str
+    ask: str
+    stage: str
+    cells: Mapping[str, Cell]
+    differs: bool = False
+    talk: Talk | None = None
+    talked: tuple[Said, ...] = ()
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """Every statement of the row."""
+        return tuple(one for cell in self.cells.values() for one in cell.said)
+
+    @property
+    def told_by(self) -> int:
+        """How many voices have words here."""
+        return sum(bool(cell.said) for cell in self.cells.values())
+
+    @property
+    def agrees(self) -> bool:
+        """Whether several voices say it, and nobody differently."""
+        return self.told_by > 1 and not self.differs
+
+    @property
+    def is_unasked(self) -> bool:
+        """Whether one of the voices was not asked yet."""
+        return any(cell.state == NOT_ASKED for cell in self.cells.values())
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The table: its voices, left to right, and its rows in the order of the questions."""
+
+    columns: tuple[Voice, ...]
+    rows: tuple[Row, ...]
+
+    def row_of(self, statement_id: str) -> Row | None:
+        """The row that holds this statement."""
+        return next((row for row in self.rows if any(one.id == statement_id for one in row.said)), None)
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The titles of the sections that have rows."""
+        return tuple(dict.fromkeys(row.section for row in self.rows))
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The stages that rows belong to."""
+        return tuple(dict.fromkeys(row.stage for row in self.rows if row.stage))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to stand side by side: statements that may be shown, their words as they may be read, the voices.
+
+    `states_of` are the voices whose empty cells may say why they are empty: beside a blank that hides something, a
+    reason would tell.
+    """
+
+    shown: Sequence[Said]
+    columns: Sequence[Voice]
+    states_of: Collection[str] = ()
+
+
+def side_by_side(store: Store, person_id: str, wanted: Wanted) -> Sides:
+    """Every current statement in a row. Joined and differing ones share it, and so do answers to one plain question."""
+    with store.read() as session:
+        person = person_facts(session.get_one(records.Person, person_id))
+        behind = background(session, person, wanted.shown)
+        now = current(one for one in wanted.shown if not is_about_talking(one, behind))
+        asked = asked_in(session, behind.visits).with_answers(wanted.shown)
+        talks = talks_in(session, person_id)
+    table = _Table(wanted, behind, now, asked, talks)
+    return Sides(tuple(wanted.columns), tuple(table.rows()))
+
+
+def chosen_columns(store: Store, person_id: str) -> tuple[str, ...]:
+    """The contributors who were chosen to stand side by side, in their order; empty: nobody has chosen."""
+    with store.read() as session:
+        row = newest(session, records.ColumnChoice, person_id=person_id)
+    return tuple(row.contributors) if row else ()
+
+
+def choose_columns(store: Store, person_id: str, contributor_ids: Sequence[str]) -> Changed:
+    """Choose which voices stand side by side, left to right."""
+    with store.session() as session:
+        doing = begin(store, session, Place(person_id))
+        row = newest(session, records.ColumnChoice, person_id=person_id)
+        before = {"contributors": list(row.contributors) if row else []}
+        after = {"contributors": list(contributor_ids)}
+        doing.step(records.ColumnChoice, {"person_id": person_id}, before, after)
+        return doing.done("columns", "Columns kept")
+
+
+def columns_of(everyone: Iterable[Voice], chosen: Sequence[str], heard: Collection[str]) -> list[Voice]:
+    """The voices as chosen; without a choice everyone who was heard, the person first."""
+    known = {voice.id: voice for voice in everyone}
+    if any(key in known for key in chosen):
+        return [known[key] for key in chosen if key in known]
+    return in_order(voice for voice in known.values() if voice.is_person or voice.id in heard)
+
+
+class _Table:
+    """What the rows are made from, gathered once."""
+
+    def __init__(
+        self,
+        wanted: Wanted,
+        behind: Background,
+        now: Current,
+        asked: Asked,
+        talks: Mapping[tuple[str, str], Talk],
+    ) -> None:
+        self.wanted, self.behind, self.now, self.asked, self.talks = wanted, behind, now, asked, talks
+        shown = {voice.id for voice in wanted.columns}
+        self.known = {one.id: one for one in now.said if one.voice.id in shown}
+        self.whole = {one.id for one in wanted.shown}
+
+    def rows(self) -> list[Row]:
+        """In the order of the questions, and within one as it was said."""
+        made = [self._row(sorted(group, key=self._order)) for group in self._groups()]
+        return sorted(made, key=lambda row: self._order(self.known[row.id]))
+
+    def _groups(self) -> Iterator[list[Said]]:
+        pairs = [pair for one in self.known.values() for pair in self._pairs(one)]
+        together = groups(pairs)
+        taken = {key for group in together for key in group}
+        yield from ([self.known[key] for key in group] for group in together)
+        yield from ([one] for key, one in self.known.items() if key not in taken)
+
+    def _pairs(self, one: Said) -> Iterator[tuple[str, str]]:
+        """What stands in one row with it: the same thing, seen differently, or another answer to one plain question."""
+        yield from ((one.id, other) for other in (*one.same, *one.differs) if other in self.known)
+        question = self.behind.question(one)
+        if question is not None and not question.answer.is_list:
+            yield from ((one.id, other) for other in self._at_question[one.question_id] if other != one.id)
+
+    @cached_property
+    def _at_question(self) -> Mapping[str, list[str]]:
+        """The first statement at each question: the others hang together through it."""
+        first: dict[str, list[str]] = {}
+        for one in self.known.values():
+            first.setdefault(one.question_id, [one.id])
+        return first
+
+    def _order(self, one: Said) -> tuple[int, int, float, str]:
+        return (self.behind.place(one), one.held_on.toordinal(), one.place, one.id)
+
+    def _row(self, members: Sequence[Said]) -> Row:
+        first = members[0]
+        question = self._newest(first)
+        linked = any(other in self.known for one in members for other in one.differs)
+        came = talk_between(self.talks, {one.id: one for one in members})
+        title, named = self._title(members, question)
+        return Row(
+            id=first.id,
+            title=title,
+            named=named,
+            section=self.behind.section(first),
+            ask=self.behind.person.fill(question.ask) if question else "",
+            stage=self._stage(members),
+            cells=self._cells(members),
+            differs=linked,
+            talk=came[0] if came else None,
+            talked=came[1] if came else (),
+        )
+
+    def _newest(self, one: Said) -> Question | None:
+        question = self.behind.question(one)
+        return question and (self.behind.newest_question(question.id) or question)
+
+    def _title(self, members: Sequence[Said], question: Question | None) -> tuple[str, bool]:
+        """What the family calls it; only where each account that it may speak of is on the screen too."""
+        called = next((one.called for one in members if one.called), "")
+        if called and all(other in self.whole for one in members for other in one.same):
+            return called, True
+        if question is not None and not question.answer.is_list:
+            return self.behind.person.fill(question.ask), False
+        told = min(members, key=lambda one: (not one.short_agreed, not one.voice.is_person))
+        return short_title(told.short_words if told.short_agreed else self._words(told)), False
+
+    def _words(self, one: Said) -> str:
+        return words_here(one, self.behind)
+
+    def _stage(self, members: Sequence[Said]) -> str:
+        found = (one.stage or stage_asked(self.behind.question(one)) for one in members)
+        return next((stage for stage in found if stage), "")
+
+    def _cells(self, members: Sequence[Said]) -> dict[str, Cell]:
+        questions = {one.question_id for one in members}
+        cells = {}
+        for voice in self.wanted.columns:
+            own = tuple(one for one in members if one.voice.id == voice.id)
+            says_why = not own and voice.id in self.wanted.states_of
+            before = tuple(old for one in own for old in self.now.earlier.get(one.id, ()))
+            cells[voice.id] = Cell(own, self.asked.state(questions, voice.id) if says_why else "", before)
+        return cells
+
+
+def is_about_talking(one: Said, behind: Background) -> bool:
+    """Whether it was said about the conversation itself."""
+    question = behind.question(one)
+    return question is not None and question.section_id in ABOUT_TALKING
+
+
+def stage_asked(question: Question | None) -> str:
+    """The stage that a question itself is about; empty without one."""
+    return next((place.stage for place in question.prints if place.stage), "") if question else ""
+
+
+def short_title(words: str) -> str:
+    """The first sentence, or as many of its words as name the thing."""
+    first = re.split(r"(?<=[.!?])\s", words.strip(), maxsplit=1)[0].rstrip(".")
+    if len(first) <= LONGEST_TITLE:
+        return first
+    return first[: first.rfind(" ", 0, LONGEST_TITLE)].rstrip(" ,;:–-") + "…"

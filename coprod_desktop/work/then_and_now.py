@@ -1,0 +1,190 @@
+"""Then and now: what one interview says beside another, statement by statement, each kind of change by its name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from coprod_desktop.questions.wording import day_in_words, in_a_row
+from coprod_desktop.store import records
+from coprod_desktop.store.vault import Store
+from coprod_desktop.work.asked import NOT_ASKED, Asked, asked_in
+from coprod_desktop.work.background import Background, background
+from coprod_desktop.work.interviews import Visit
+from coprod_desktop.work.people import person_facts
+from coprod_desktop.work.said import Said
+from coprod_desktop.work.side_by_side import is_about_talking
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of change: its word on the line, and how a sentence counts it (one, several)."""
+
+    id: str
+    word: str
+    one: str
+    many: str
+
+
+BETTER, WORSE, CHANGED, NEW = "better", "worse", "changed", "new"
+NO_LONGER, STILL, NOT_SAID, NOT_ASKED_AGAIN = "no_longer", "still", "not_said", "not_asked"
+KINDS = (
+    Kind(NEW, "New", "is new", "are new"),
+    Kind(NO_LONGER, "No longer true", "is no longer true", "are no longer true"),
+    Kind(BETTER, "Works better", "works better", "work better"),
+    Kind(WORSE, "Works less well", "works less well", "work less well"),
+    Kind(CHANGED, "Said in other words", "is said in other words", "are said in other words"),
+    Kind(STILL, "Still true", "is still true", "are still true"),
+    Kind(NOT_SAID, "Not mentioned this time", "was not mentioned this time", "were not mentioned this time"),
+    Kind(NOT_ASKED_AGAIN, "Not asked this time", "was not asked this time", "were not asked this time"),
+)
+KIND = {kind.id: kind for kind in KINDS}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that one voice said then, now, or both; `words` were what it said then, of each."""
+
+    kind: str
+    then: Said | None
+    now: Said | None
+    section: str
+    then_words: str = ""
+
+    @property
+    def said(self) -> Said:
+        """The newer of the two."""
+        found = self.now or self.then
+        assert found is not None
+        return found
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two interviews side by side, in the order of the questions."""
+
+    then: Visit
+    now: Visit
+    changes: tuple[Change, ...]
+
+    def counts(self) -> dict[str, int]:
+        """How many changes there are of each kind that has any."""
+        found = {kind.id: sum(one.kind == kind.id for one in self.changes) for kind in KINDS}
+        return {kind: count for kind, count in found.items() if count}
+
+    def sentence(self) -> str:
+        """What changed, in a sentence: “Since 3 Mar 2026: 4 things are new and 1 works better.”"""
+        counts = self.counts()
+        if not counts:
+            return "There is nothing to compare yet."
+        told = [_told(KIND[kind], count, first=not at) for at, (kind, count) in enumerate(counts.items())]
+        return f"Since {day_in_words(self.then.held_on)}: {in_a_row(tuple(told))}."
+
+
+def compare(store: Store, person_id: str, shown: Sequence[Said], then_id: str, now_id: str) -> Compared:
+    """Compare two interviews of a person by the statements that may be shown; the later one is `now`."""
+    with store.read() as session:
+        person = person_facts(session.get_one(records.Person, person_id))
+        behind = background(session, person, shown)
+        then, now = _in_order(behind, then_id, now_id)
+        reader = _Reader(
+            behind,
+            [one for one in shown if one.interview_id == then.id and not is_about_talking(one, behind)],
+            [one for one in shown if one.interview_id == now.id and not is_about_talking(one, behind)],
+            _confirmed(session, behind.visits, then.held_on, now),
+            _words_then(session, then, now),
+            asked_in(session, [now]).with_answers(one for one in shown if one.interview_id == now.id),
+        )
+    return Compared(then, now, tuple(reader.changes()))
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Everything that says what became of a statement."""
+
+    behind: Background
+    then: Sequence[Said]
+    now: Sequence[Said]
+    confirmed: Mapping[str, bool]
+    words_then: Mapping[str, str]
+    asked: Asked
+
+    def changes(self) -> list[Change]:
+        """Of each voice: what it said then and what became of it, then what is new."""
+        matched = {one.id: self._again(one) for one in self.then}
+        taken = {other.id for other in matched.values() if other}
+        found = [self._became(one, matched[one.id]) for one in self.then]
+        found += [Change(NEW, None, one, self._section(one)) for one in self.now if one.id not in taken]
+        return sorted(found, key=lambda change: (self.behind.place(change.said), change.said.place))
+
+    def _again(self, one: Said) -> Said | None:
+        """What the same voice says about it now: joined by somebody, or in the very same words."""
+        own = [other for other in self.now if other.voice.id == one.voice.id]
+        joined = (other for other in own if other.id in one.same)
+        alike = (
+            other for other in own if other.question_id == one.question_id and _plain(other) == _plain(one)
+        )
+        return next(joined, None) or next(alike, None)
+
+    def _became(self, one: Said, again: Said | None) -> Change:
+        words = self.words_then.get(one.id, one.words)
+        kind = self._of_two(one, again) if again else self._of_one(one, words)
+        return Change(kind, one, again, self._section(one), words)
+
+    def _of_two(self, one: Said, again: Said) -> str:
+        if one.works is not None and again.works is not None and one.works != again.works:
+            return BETTER if again.works > one.works else WORSE
+        return STILL if _plain(one) == _plain(again) else CHANGED
+
+    def _of_one(self, one: Said, words_then: str) -> str:
+        confirmed = self.confirmed.get(one.id)
+        if confirmed is not None:
+            return STILL if confirmed else NO_LONGER
+        if words_then != one.words:
+            return CHANGED
+        state = self.asked.state([one.question_id], one.voice.id)
+        return NOT_ASKED_AGAIN if state == NOT_ASKED else NOT_SAID
+
+    def _section(self, one: Said) -> str:
+        return self.behind.section(one)
+
+
+def _in_order(behind: Background, one_id: str, other_id: str) -> tuple[Visit, Visit]:
+    found = [visit for visit in behind.visits if visit.id in (one_id, other_id)]
+    return found[-1], found[0]
+
+
+def _confirmed(session: Session, visits: Sequence[Visit], since: date, now: Visit) -> dict[str, bool]:
+    """Statement id → what was said about it after `since`, up to this interview, the newest word counting."""
+    meant = [visit.id for visit in visits if since <= visit.held_on <= now.held_on]
+    table, wording = records.Confirmation, records.Wording
+    query = (
+        select(wording.statement_id, table.still_true)
+        .join(wording, col(wording.id) == col(table.wording_id))
+        .where(col(table.interview_id).in_(meant))
+        .order_by(col(table.id))
+    )
+    found = dict(session.exec(query).all())
+    return {key: still for key, still in found.items() if still is not None}
+
+
+def _words_then(session: Session, then: Visit, now: Visit) -> dict[str, str]:
+    """Statement id → its words before the later interview began: read back anew since, they may differ."""
+    wording, statement = records.Wording, records.Statement
+    query = (
+        select(wording.statement_id, wording.words)
+        .join(statement, col(statement.id) == col(wording.statement_id))
+        .where(statement.interview_id == then.id, col(wording.at) < now.started_at)
+        .order_by(col(wording.at), col(wording.id))
+    )
+    return dict(session.exec(query).all())
+
+
+def _plain(one: Said) -> tuple[str, str]:
+    return " ".join(one.words.casefold().split()), str(dict(one.fields)) if not one.words else ""
+
+
+def _told(kind: Kind, count: int, *, first: bool) -> str:
+    thing = ("thing " if count == 1 else "things ") if first else ""
+    return f"{count:,} {thing}{kind.one if count == 1 else kind.many}"
