@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from coprod_desktop.errors import AppError
+from coprod_desktop.ui.family_screen import FamilyScreen
+from coprod_desktop.ui.read_aloud import Speaker
 from coprod_desktop.work import deeds
 from coprod_desktop.work.deeds import Changed
 
@@ -53,6 +55,8 @@ class Desk(QObject):
         super().__init__()
         self.store = store
         self.today = today
+        self.family = FamilyScreen()
+        self.speaker = Speaker()
         self._last: Changed | None = None
 
     def do(self, call: "Callable[Concatenate[Store, P], R]", *args: P.args, **kwargs: P.kwargs) -> R | None:
@@ -71,8 +75,8 @@ class Desk(QObject):
         return call(self.store, *args, **kwargs)
 
     def undo(self) -> None:
-        """Take back the latest deed where the last change was made."""
-        if self._last is None:
+        """Take back the latest deed where the last change was made; with the family, only what was done about them."""
+        if self._last is None or not self.family.may_know(self._last.person_id):
             return
         undone = self.do(deeds.undo_last, self._last.person_id, self._last.interview_id)
         self.tell("Taken back." if undone else "There is nothing more to take back.")
@@ -103,4 +107,5 @@ class Desk(QObject):
         self.changed.emit(changed)
         if changed.label:
             self._last = changed
-            self.tell(f"{changed.label}.", undo=True)
+            if self.family.may_know(changed.person_id):
+                self.tell(f"{changed.label}.", undo=True)

@@ -94,11 +94,12 @@ def _settle() -> None:
 
 
 def _take_all(shots: tuple[Shot, ...], variant: Variant, folder: Path) -> list[Path]:
-    theme.apply(_app(), variant.text)
     return [_take(shot, variant, folder) for shot in shots]
 
 
 def _take(shot: Shot, variant: Variant, folder: Path) -> Path:
+    if (theme.text_size(), theme.high_contrast()) != (variant.text, False):
+        theme.apply(_app(), variant.text, contrast=False)  # a screen that was handed over changed both
     widget = shot.make()
     file = shoot(widget, folder / f"{shot.name}{variant.suffix}.png", variant.size, variant.scale, shot.then)
     window = widget.window()

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coprod_desktop.ui.cover import Cover
 from coprod_desktop.ui.desk import Desk, Message, Route
+from coprod_desktop.ui.dialogs.take_back import TakeBack
 from coprod_desktop.ui.keys_help import KeysHelp
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.screens import screen_class
 from coprod_desktop.ui.widgets.frame import Rail, RailItem
 from coprod_desktop.ui.widgets.message_bar import MessageBar
-from coprod_desktop.work import listing
+from coprod_desktop.work import listing, people
 from coprod_desktop.work.deeds import Changed
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Inside(QWidget):
         self.desk.hushed.connect(self.messages.make_room)
         self.desk.changed.connect(self._on_changed)
         self.desk.locked.connect(self.lock_asked)
+        self.desk.family.changed.connect(self._on_family)
+        self.desk.family.back_asked.connect(self.ask_screen_back)
 
     def _build(self) -> None:
         self.rail = Rail()
@@ -62,7 +65,7 @@ class Inside(QWidget):
         row.addLayout(right, 1)
         self.cover = Cover(self, hint=HIDE)
         self.desk.hide_asked.connect(self.cover.toggle)
-        self.desk.bigger_asked.connect(partial(self.text_size_asked.emit, 25))
+        self.desk.bigger_asked.connect(partial(self._resize_text, 25))
 
     def _add_keys(self) -> None:
         for keys in self.keys():
@@ -86,13 +89,16 @@ class Inside(QWidget):
             "Ctrl+Z": self.desk.undo,
             "Ctrl+K": self.find_person,
             "Ctrl+Shift+W": self.open_concerns,
-            "Ctrl++": partial(self.text_size_asked.emit, 25),
-            "Ctrl+=": partial(self.text_size_asked.emit, 25),
-            "Ctrl+-": partial(self.text_size_asked.emit, -25),
+            "Ctrl++": partial(self._resize_text, 25),
+            "Ctrl+=": partial(self._resize_text, 25),
+            "Ctrl+-": partial(self._resize_text, -25),
         }
 
     def show_route(self, route: Route) -> None:
-        """Replace the screen, once what is half done on the old one is saved."""
+        """Replace the screen, once what is half done on the old one is saved; with the family, only for them."""
+        if not self.desk.family.may_open(self.desk, route):
+            self.ask_screen_back(route)
+            return
         if self.shown is not None and not self.shown.keep():
             self.rail.set_current(self.shown.rail)
             return
@@ -111,6 +117,15 @@ class Inside(QWidget):
         """Save whatever is half done. False: it could not be saved."""
         return self.shown is None or self.shown.keep()
 
+    def ask_screen_back(self, then: Route | None = None) -> None:
+        """The screen is with the family: ask for the passphrase, and go on to where somebody wanted to."""
+        if any(each.isVisible() for each in self.window().findChildren(TakeBack)):
+            return
+        called = self.desk.look(people.person, self.desk.family.person_id).called
+        dialog = TakeBack(self, self.desk.store.folder, called)
+        dialog.accepted.connect(partial(self._taken_back, then))
+        dialog.open()
+
     def open_concerns(self) -> None:
         """The separate part for a worry about somebody's safety, where a person is on screen."""
         if self.shown is not None and self.shown.person_id():
@@ -118,7 +133,8 @@ class Inside(QWidget):
 
     def find_person(self) -> None:
         """Search the list of people; never while a family looks on, who must not see other names."""
-        if self.shown is not None and not self.shown.rail:
+        with_family = bool(self.desk.family.person_id)
+        if self.shown is not None and not self.shown.rail and not with_family:
             self.desk.tell("Other families stay out of sight during a visit. Stop for today first.")
         else:
             self.desk.go("people", search=True)
@@ -127,16 +143,35 @@ class Inside(QWidget):
         """The keys, in a window of their own."""
         KeysHelp(self).open()
 
+    def _taken_back(self, then: Route | None) -> None:
+        self.desk.family.end()
+        if then is not None:
+            self.show_route(then)
+
+    def _on_family(self) -> None:
+        if self.desk.family.person_id:
+            self.messages.forget()
+        if self.shown is not None:
+            self._dress(self.shown)
+
+    def _resize_text(self, step: int) -> None:
+        """What a family needs is not remembered for the next one."""
+        if self.desk.family.person_id:
+            self.desk.family.resize_text(step)
+        else:
+            self.text_size_asked.emit(step)
+
     def _focus(self) -> None:
         first = self.shown.first_focus() if self.shown else None
         if first is not None:
             first.setFocus()
 
     def _dress(self, screen: Screen) -> None:
-        self.rail.setVisible(bool(screen.rail))
-        if not screen.rail:
+        railed = bool(screen.rail) and not self.desk.family.person_id
+        self.rail.setVisible(railed)
+        if not railed:
             self.messages.make_room()
-        if screen.rail:
+        else:
             self._fill_rail()
             self.rail.set_current(screen.rail)
 

@@ -41,6 +41,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("1, 2, 3, 4", "Yes, change the words, leave it out, not sure"),
             ("Ctrl + Enter, Right", "Next"),
             ("Left", "Back"),
+            ("F7", "Read it aloud, or stop reading"),
             ("Enter, Delete", "Pick one of the three lines, take it out"),
             ("Ctrl + Up, Ctrl + Down", "Move one of the three lines"),
         ),

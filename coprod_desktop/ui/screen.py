@@ -9,10 +9,15 @@ from coprod_desktop.work.deeds import Changed
 
 
 class Screen(QWidget):
-    """One screen. `rail` names the lit item of the rail; empty: the family sees it, so there is no rail."""
+    """One screen. `rail` names the lit item of the rail; empty: the family sees it, so there is no rail.
+
+    A screen `for_family` opens while the screen is with a person's family; its route names that person by
+    `person_id` or by `interview_id`.
+    """
 
     rail: ClassVar[str] = ""
     about_person: ClassVar[bool] = False
+    for_family: ClassVar[bool] = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from coprod_desktop.ui import shot_boards as boards
 from coprod_desktop.ui import shot_doors as doors
 from coprod_desktop.ui import shot_papers as papers
 from coprod_desktop.ui import shot_states as states
+from coprod_desktop.ui import shot_together as together
 from coprod_desktop.ui.doors.first_run import NewStoreDoor, WelcomeDoor
 from coprod_desktop.ui.doors.recovery import NewPassphraseDoor, RecoveryKeyDoor
 from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaperDoor
@@ -60,7 +61,7 @@ def every_shot() -> Iterator[tuple[Shot, ...]]:
         store, empty = opening.made_up(Path(place) / "made-up"), opening.made_up(Path(place) / "nobody")
         try:
             cast = _cast(store, empty)
-            pages = (*_reading(cast), *_summaries(cast), *_boards(cast))
+            pages = (*_reading(cast), *_together(cast), *_summaries(cast), *_boards(cast))
             yield (*_doors(cast), *_lists(cast), *_visit(cast), *pages)
         finally:
             store.close()
@@ -183,6 +184,33 @@ def _reading(cast: Cast) -> tuple[Shot, ...]:
         *(here(f"52-{step}", then=states.step(step)) for step in states.STEPS),
         here("53-hand-over", then=states.hand_over),
         here("53-how-it-was-answers", then=states.how_it_was),
+    )
+
+
+def _together(cast: Cast) -> tuple[Shot, ...]:
+    shot = partial(_shot, cast.store, screen="together", person_id=cast.isla)
+    new = partial(_shot, cast.store, screen="together", person_id=cast.new)
+    return (
+        shot("55-side-by-side"),
+        shot("55-side-by-side-differ", then=together.show_only("differ")),
+        shot("55-side-by-side-row", then=together.open_row),
+        shot("55-side-by-side-talk", then=together.talk),
+        shot("55-side-by-side-goes-with", then=together.goes_with),
+        shot("55-side-by-side-voices", then=together.choose_voices),
+        shot("55-side-by-side-who-looks", then=together.who_looks),
+        shot("55-side-by-side-parents", then=together.for_the_parents),
+        shot("55-side-by-side-handed-over", then=together.handed_over),
+        new("55-side-by-side-empty"),
+        shot("56-the-same", then=together.find_pairs, view="same"),
+        shot("57-ladder", then=together.second_step, view="ladder"),
+        shot("57-ladder-pairs", then=together.which_first, view="ladder"),
+        new("57-ladder-empty", view="ladder"),
+        shot("58-then-and-now", view="then_now"),
+        new("58-then-and-now-empty", view="then_now"),
+        shot("59-what-we-know", view="known"),
+        shot("59-who-can-see", view="sharing"),
+        shot("59-who-can-see-school", then=together.as_school, view="sharing"),
+        shot("59-who-can-see-many", then=together.change_many, view="sharing"),
     )
 
 

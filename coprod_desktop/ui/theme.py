@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -34,6 +35,7 @@ class _State:
     """What the window was last given."""
 
     text_size: int = SMALLEST
+    contrast: bool = False
 
 
 _state = _State()
@@ -56,9 +58,14 @@ def tokens() -> dict[str, Any]:
     return tomllib.loads((paths.RESOURCES / "theme.toml").read_text(encoding="utf-8"))
 
 
-def apply(app: QApplication, text_size: int = SMALLEST) -> None:
-    """Dress the application for a text size in per cent (100 to 200); may be called again at any time."""
+def apply(app: QApplication, text_size: int = SMALLEST, contrast: bool | None = None) -> None:
+    """Dress the application for a text size in per cent (100 to 200); may be called again at any time.
+
+    `contrast` puts high contrast on or takes it off; None leaves it as it is.
+    """
     _state.text_size = min(max(text_size, SMALLEST), LARGEST)
+    if contrast is not None:
+        _state.contrast = contrast
     _load_fonts()
     if not app.styleSheet():
         app.setStyle("Fusion")
@@ -71,6 +78,11 @@ def apply(app: QApplication, text_size: int = SMALLEST) -> None:
 def text_size() -> int:
     """The text size in force, in per cent."""
     return _state.text_size
+
+
+def high_contrast() -> bool:
+    """Whether the colours and lines of high contrast are in force."""
+    return _state.contrast
 
 
 def px(length: float) -> int:
@@ -93,9 +105,14 @@ def radius(name: str) -> int:
     return gap(tokens()["radius"][name])
 
 
+def border(name: str) -> int:
+    """How thick a named line is, in pixels: the same at every text size, heavier under high contrast."""
+    return int(_table("border", _state.contrast)[name])
+
+
 def colour(name: str) -> QColor:
-    """A named colour; KeyError for a name that theme.toml doesn't have."""
-    return QColor(tokens()["colour"][name])
+    """A named colour of the set in force; KeyError for a name that theme.toml doesn't have."""
+    return QColor(_table("colour", _state.contrast)[name])
 
 
 def voice(index: int) -> Voice:
@@ -128,11 +145,18 @@ def restyle(widget: QWidget, **properties: object) -> None:
     widget.update()
 
 
+@cache
+def _table(name: str, contrast: bool) -> dict[str, Any]:
+    """A table of theme.toml; under high contrast, what that puts in its place comes first."""
+    instead = tokens()["contrast"].get(name, {}) if contrast else {}
+    return {**tokens()[name], **instead}
+
+
 def _value(table: str, name: str) -> str:
-    grown = {"text": px, "space": gap, "radius": gap}
+    grown: dict[str, Callable[[float], int]] = {"text": px, "space": gap, "radius": gap, "border": round}
     if table == "icon":
         return (paths.RESOURCES / "icons" / f"{name}.svg").as_posix()
-    value = tokens()[table][name]
+    value = _table(table, _state.contrast)[name]
     return f"{grown[table](value)}px" if table in grown else str(value)
 
 

@@ -12,6 +12,7 @@ from coprod_desktop.work import (
     boards,
     bringing_in,
     demo_plans,
+    demo_together,
     handing_over,
     interviewing,
     interviews,
@@ -85,6 +86,7 @@ def fill(store: Store, today: date | None = None) -> None:
     """Put the made-up families into an empty store, as if the visit were `today`."""
     day = today or date.today()
     _bring_in_samples(store)
+    demo_together.second_visit(store)
     amira = people.add_person(
         store,
         PersonFacts(

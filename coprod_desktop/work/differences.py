@@ -80,16 +80,14 @@ def talks_in(session: Session, person_id: str) -> dict[tuple[str, str], Talk]:
     return {key: _talk(row) for key, row in newest_rows.items() if row.outcome}
 
 
-def talk_between(
-    found: Mapping[tuple[str, str], Talk], accounts: Mapping[str, Said]
-) -> tuple[Talk, tuple[Said, Said]] | None:
+def talk_between(found: Mapping[tuple[str, str], Talk], accounts: Mapping[str, Said]) -> Talk | None:
     """The latest talk about any two of these accounts that both still say what they said then."""
-    standing = [
-        (talk, (accounts[one], accounts[other]))
+    standing = (
+        talk
         for (one, other), talk in found.items()
         if one in accounts and other in accounts and talk.stands(accounts[one], accounts[other])
-    ]
-    return max(standing, key=lambda each: each[0].talked_on, default=None)
+    )
+    return max(standing, key=lambda talk: talk.talked_on, default=None)
 
 
 def _check(came: Talk, one: Said, other: Said) -> None:

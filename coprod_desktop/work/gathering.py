@@ -85,11 +85,6 @@ def words_of(one: Said, behind: Background) -> str:
     return printed_words(one) or with_names(_told_parts(one, behind), one)
 
 
-def words_here(one: Said, behind: Background) -> str:
-    """The words as they were said; a statement of parts alone is told by its parts."""
-    return one.words or _told_parts(one, behind)
-
-
 def _told_parts(one: Said, behind: Background) -> str:
     question = behind.question(one)
     return "; ".join(told_fields(question, _open_fields(one, behind), behind.telling)) if question else ""

@@ -15,6 +15,7 @@ from coprod_desktop.work.joins import pair
 from coprod_desktop.work.likeness import Alike, Told, alike
 from coprod_desktop.work.newest import newest
 from coprod_desktop.work.said import Said, said
+from coprod_desktop.work.sets import ABOUT_TALKING, section_of
 
 LONGEST_TITLE = 80
 GONE = "One of these cards is no longer in the ordinary part of the store. Nothing was changed."
@@ -85,20 +86,8 @@ def to_ask(store: Store, person_id: str, shown: Sequence[Said], section: Callabl
     apart = [key for key, same in decided(store, person_id).items() if not same]
     whole = {one.id: (one.id, *one.same) for one in shown}
     settled = {pair(*both) for one, other in apart for both in product(_all(one, whole), _all(other, whole))}
-    told = tuple(
-        Told(
-            one.id,
-            one.words,
-            one.question_id,
-            section(one),
-            one.stage,
-            frozenset(one.places),
-            one.voice.id,
-            one.interview_id,
-        )
-        for one in shown
-        if one.words
-    )
+    compared = (one for one in shown if one.words and section(one) not in ABOUT_TALKING)
+    told = tuple(as_told(one, section(one)) for one in compared)
     together = frozenset(pair(one.id, other) for one in shown for other in (*one.same, *one.differs))
     return Asking(told, together | settled)
 
@@ -106,6 +95,29 @@ def to_ask(store: Store, person_id: str, shown: Sequence[Said], section: Callabl
 def _all(one: str, whole: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """It and all that mean the same: a no to one of them is a no to each."""
     return whole.get(one, (one,))
+
+
+def sections_of(store: Store, person_id: str) -> Callable[[Said], str]:
+    """What says in which section a statement of this person was asked for."""
+    with store.read() as session:
+        table = records.Interview
+        query = select(table.id, table.set_text).where(table.person_id == person_id)
+        texts = dict(session.exec(query).all())
+    return lambda one: section_of(texts[one.interview_id], one.question_id)
+
+
+def as_told(one: Said, section: str = "") -> Told:
+    """What is compared of a statement."""
+    return Told(
+        one.id,
+        one.words,
+        one.question_id,
+        section or one.question_id[:1],
+        one.stage,
+        frozenset(one.places),
+        one.voice.id,
+        one.interview_id,
+    )
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from coprod_desktop.questions.question_set import Question, QuestionSet, parse_q
 from coprod_desktop.questions.vocabulary import TOPIC_PREFIX
 
 OWN_TOPICS = "own-topics"
+ABOUT_TALKING = ("before-we-start", "agree-and-close")
+"""Sections about the conversation itself, not about the person."""
 
 
 @lru_cache(maxsize=16)

@@ -1,7 +1,7 @@
 """Side by side: a row for each thing, a column for each voice, each in their own words; nobody's is folded away."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,15 +13,13 @@ from coprod_desktop.work.background import Background, background
 from coprod_desktop.work.current import Current, current
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.differences import Talk, talk_between, talks_in
-from coprod_desktop.work.gathering import words_here
-from coprod_desktop.work.joins import groups
+from coprod_desktop.work.joins import groups, pair
 from coprod_desktop.work.newest import newest
 from coprod_desktop.work.people import person_facts
 from coprod_desktop.work.said import Said
+from coprod_desktop.work.sets import ABOUT_TALKING
 from coprod_desktop.work.voices import Voice, in_order
 
-ABOUT_TALKING = ("before-we-start", "agree-and-close")
-"""Sections about the conversation itself, not about the person."""
 LONGEST_TITLE = 44
 
 
@@ -42,7 +40,7 @@ class Cell:
 class Row:
     """One thing. `id` is the statement it is found by; `named` says that the family gave the title.
 
-    `talk` is what came of the latest talk about it, between the two of `talked`.
+    `differing` are the pairs of statements that see it differently; `talk` is what came of the latest talk about it.
     """
 
     id: str
@@ -52,9 +50,13 @@ class Row:
     ask: str
     stage: str
     cells: Mapping[str, Cell]
-    differs: bool = False
+    differing: tuple[tuple[str, str], ...] = ()
     talk: Talk | None = None
-    talked: tuple[Said, ...] = ()
+
+    @property
+    def differs(self) -> bool:
+        """Whether somebody sees it differently."""
+        return bool(self.differing)
 
     @property
     def said(self) -> tuple[Said, ...]:
@@ -79,10 +81,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Sides:
-    """The table: its voices, left to right, and its rows in the order of the questions."""
+    """The table: its voices, left to right, its rows in the order of the questions, and the words by statement."""
 
     columns: tuple[Voice, ...]
     rows: tuple[Row, ...]
+    words: Mapping[str, str]
 
     def row_of(self, statement_id: str) -> Row | None:
         """The row that holds this statement."""
@@ -101,7 +104,7 @@ class Sides:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to stand side by side: statements that may be shown, their words as they may be read, the voices.
+    """What is to stand side by side: statements that may be shown, the voices, and words as they may be read here.
 
     `states_of` are the voices whose empty cells may say why they are empty: beside a blank that hides something, a
     reason would tell.
@@ -109,6 +112,7 @@ class Wanted:
 
     shown: Sequence[Said]
     columns: Sequence[Voice]
+    words: Callable[[Said], str]
     states_of: Collection[str] = ()
 
 
@@ -116,12 +120,12 @@ def side_by_side(store: Store, person_id: str, wanted: Wanted) -> Sides:
     """Every current statement in a row. Joined and differing ones share it, and so do answers to one plain question."""
     with store.read() as session:
         person = person_facts(session.get_one(records.Person, person_id))
-        behind = background(session, person, wanted.shown)
+        behind = background(session, person, wanted.shown).open_to(wanted.shown)
         now = current(one for one in wanted.shown if not is_about_talking(one, behind))
         asked = asked_in(session, behind.visits).with_answers(wanted.shown)
         talks = talks_in(session, person_id)
     table = _Table(wanted, behind, now, asked, talks)
-    return Sides(tuple(wanted.columns), tuple(table.rows()))
+    return Sides(tuple(wanted.columns), tuple(table.rows()), table.words)
 
 
 def chosen_columns(store: Store, person_id: str) -> tuple[str, ...]:
@@ -165,6 +169,7 @@ class _Table:
         shown = {voice.id for voice in wanted.columns}
         self.known = {one.id: one for one in now.said if one.voice.id in shown}
         self.whole = {one.id for one in wanted.shown}
+        self.words = {one.id: wanted.words(one) for one in now.said}
 
     def rows(self) -> list[Row]:
         """In the order of the questions, and within one as it was said."""
@@ -172,18 +177,32 @@ class _Table:
         return sorted(made, key=lambda row: self._order(self.known[row.id]))
 
     def _groups(self) -> Iterator[list[Said]]:
-        pairs = [pair for one in self.known.values() for pair in self._pairs(one)]
+        pairs = [both for one in self.known.values() for both in self._pairs(one)] + list(self._differing)
         together = groups(pairs)
         taken = {key for group in together for key in group}
         yield from ([self.known[key] for key in group] for group in together)
         yield from ([one] for key, one in self.known.items() if key not in taken)
 
     def _pairs(self, one: Said) -> Iterator[tuple[str, str]]:
-        """What stands in one row with it: the same thing, seen differently, or another answer to one plain question."""
-        yield from ((one.id, other) for other in (*one.same, *one.differs) if other in self.known)
+        """What stands in one row with it: the same thing, or another answer to one plain question."""
+        yield from ((one.id, other) for other in one.same if other in self.known)
         question = self.behind.question(one)
         if question is not None and not question.answer.is_list:
             yield from ((one.id, other) for other in self._at_question[one.question_id] if other != one.id)
+
+    @cached_property
+    def _differing(self) -> set[tuple[str, str]]:
+        """Pairs that see it differently. What was said anew since stands for what it was said as before."""
+        stands_for = {old.id: new for new, those in self.now.earlier.items() for old in those}
+        held = {one: stands_for.get(one, one) for one in self.whole}
+        return {
+            pair(held[one.id], held[other])
+            for one in self.wanted.shown
+            for other in one.differs
+            if other in held
+            and {held[one.id], held[other]} <= self.known.keys()
+            and held[one.id] != held[other]
+        }
 
     @cached_property
     def _at_question(self) -> Mapping[str, list[str]]:
@@ -199,8 +218,7 @@ class _Table:
     def _row(self, members: Sequence[Said]) -> Row:
         first = members[0]
         question = self._newest(first)
-        linked = any(other in self.known for one in members for other in one.differs)
-        came = talk_between(self.talks, {one.id: one for one in members})
+        here = {one.id: one for one in members}
         title, named = self._title(members, question)
         return Row(
             id=first.id,
@@ -210,9 +228,8 @@ class _Table:
             ask=self.behind.person.fill(question.ask) if question else "",
             stage=self._stage(members),
             cells=self._cells(members),
-            differs=linked,
-            talk=came[0] if came else None,
-            talked=came[1] if came else (),
+            differing=tuple(link for link in sorted(self._differing) if link[0] in here),
+            talk=talk_between(self.talks, here),
         )
 
     def _newest(self, one: Said) -> Question | None:
@@ -227,10 +244,7 @@ class _Table:
         if question is not None and not question.answer.is_list:
             return self.behind.person.fill(question.ask), False
         told = min(members, key=lambda one: (not one.short_agreed, not one.voice.is_person))
-        return short_title(told.short_words if told.short_agreed else self._words(told)), False
-
-    def _words(self, one: Said) -> str:
-        return words_here(one, self.behind)
+        return short_title(told.short_words if told.short_agreed else self.words[told.id]), False
 
     def _stage(self, members: Sequence[Said]) -> str:
         found = (one.stage or stage_asked(self.behind.question(one)) for one in members)

@@ -39,6 +39,8 @@ KINDS = (
     Kind(NOT_SAID, "Not mentioned this time", "was not mentioned this time", "were not mentioned this time"),
     Kind(NOT_ASKED_AGAIN, "Not asked this time", "was not asked this time", "were not asked this time"),
 )
+UNCHANGED = (STILL, NOT_SAID, NOT_ASKED_AGAIN)
+"""Kinds that tell of no change: they stand behind those that do."""
 KIND = {kind.id: kind for kind in KINDS}
 
 
@@ -62,7 +64,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Compared:
-    """Two interviews side by side, in the order of the questions."""
+    """Two interviews side by side, what changed first, and in the order of the questions."""
 
     then: Visit
     now: Visit
@@ -74,12 +76,16 @@ class Compared:
         return {kind: count for kind, count in found.items() if count}
 
     def sentence(self) -> str:
-        """What changed, in a sentence: “Since 3 Mar 2026: 4 things are new and 1 works better.”"""
+        """What changed, in a sentence: “Since 3 Mar 2026: 4 things are new and 1 works better.”; then the rest."""
         counts = self.counts()
         if not counts:
             return "There is nothing to compare yet."
-        told = [_told(KIND[kind], count, first=not at) for at, (kind, count) in enumerate(counts.items())]
-        return f"Since {day_in_words(self.then.held_on)}: {in_a_row(tuple(told))}."
+        changed = _told({kind: count for kind, count in counts.items() if kind not in UNCHANGED})
+        rest = _told({kind: count for kind, count in counts.items() if kind in UNCHANGED})
+        since = f"Since {day_in_words(self.then.held_on)}"
+        return " ".join(
+            (f"{since}: {changed}." if changed else f"{since} nothing changed.", f"{rest}." if rest else "")
+        )
 
 
 def compare(store: Store, person_id: str, shown: Sequence[Said], then_id: str, now_id: str) -> Compared:
@@ -116,7 +122,11 @@ class _Reader:
         taken = {other.id for other in matched.values() if other}
         found = [self._became(one, matched[one.id]) for one in self.then]
         found += [Change(NEW, None, one, self._section(one)) for one in self.now if one.id not in taken]
-        return sorted(found, key=lambda change: (self.behind.place(change.said), change.said.place))
+        return sorted(found, key=self._order)
+
+    def _order(self, one: Change) -> tuple[bool, int, float]:
+        """What changed first, then the rest, each in the order of the questions."""
+        return one.kind in UNCHANGED, self.behind.place(one.said), one.said.place
 
     def _again(self, one: Said) -> Said | None:
         """What the same voice says about it now: joined by somebody, or in the very same words."""
@@ -185,6 +195,9 @@ def _plain(one: Said) -> tuple[str, str]:
     return " ".join(one.words.casefold().split()), str(dict(one.fields)) if not one.words else ""
 
 
-def _told(kind: Kind, count: int, *, first: bool) -> str:
-    thing = ("thing " if count == 1 else "things ") if first else ""
-    return f"{count:,} {thing}{kind.one if count == 1 else kind.many}"
+def _told(counts: Mapping[str, int]) -> str:
+    told: list[str] = []
+    for kind, count in counts.items():
+        thing = "" if told else " thing" if count == 1 else " things"
+        told.append(f"{count:,}{thing} {KIND[kind].one if count == 1 else KIND[kind].many}")
+    return in_a_row(tuple(told))

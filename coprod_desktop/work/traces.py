@@ -1,11 +1,12 @@
 """Everything that tells of one statement: gathered as its history, forgotten without a trace, written again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlmodel import Session, SQLModel, col, select
 
 from coprod_desktop.store import records
+from coprod_desktop.work.linked import Linked
 
 _BY_STATEMENT: tuple[type[Any], ...] = (
     records.Standing,
@@ -20,6 +21,10 @@ _BY_WORDING: tuple[type[Any], ...] = (
     records.Confirmation,
     records.NameChoice,
 )
+_LINKS: tuple[type[Any], ...] = (records.SeenDifferently, records.SameThing, records.TalkedAbout)
+"""Rows that name two statements."""
+_BESIDE_OTHERS: tuple[type[Any], ...] = (*_LINKS, records.RowTitle)
+"""Rows that tell of more than one statement."""
 _LISTING: tuple[type[Any], ...] = (records.TopThree, records.PageChoice)
 """Rows that list statements."""
 _ALL: tuple[type[Any], ...] = (
@@ -27,11 +32,12 @@ _ALL: tuple[type[Any], ...] = (
     records.Wording,
     *_BY_STATEMENT,
     *_BY_WORDING,
-    records.SeenDifferently,
+    *_LINKS,
+    records.RowTitle,
 )
 _TABLES: dict[str, type[Any]] = {table.__tablename__: table for table in (*_ALL, *_LISTING)}
 _ORDER = tuple(str(table.__tablename__) for table in _ALL)
-MENTIONS, PAPERS, ORDER = "mentions", "papers", "order"
+MENTIONS, PAPERS, LADDERS, ORDER = "mentions", "papers", "ladders", "order"
 
 
 def history_of(session: Session, statement_id: str) -> dict[str, Any]:
@@ -43,20 +49,39 @@ def history_of(session: Session, statement_id: str) -> dict[str, Any]:
         tables[table.__tablename__] = _rows(session, table, "statement_id", [statement_id])
     for table in _BY_WORDING:
         tables[table.__tablename__] = _rows(session, table, "wording_id", [one.id for one in wordings])
-    tables["seen_differently"] = _links(session, statement_id)
+    for table in _LINKS:
+        tables[table.__tablename__] = _links(session, table, statement_id)
+    tables["row_title"] = _titles(session, statement_id)
     kept = {name: [row.model_dump(mode="json") for row in rows] for name, rows in tables.items()}
-    on_papers = _on_papers(session, statement_id, [one.id for one in wordings])
-    return {**kept, MENTIONS: [list(each) for each in _mentions(session, statement_id)], PAPERS: on_papers}
+    return {
+        **kept,
+        MENTIONS: [list(each) for each in _mentions(session, statement_id)],
+        PAPERS: _on_papers(session, statement_id, [one.id for one in wordings]),
+        LADDERS: [[row.id, row.steps] for row in _ladders(session, statement_id)],
+    }
 
 
 def _rows(session: Session, table: type[Any], key: str, ids: list[str]) -> list[Any]:
     return list(session.exec(select(table).where(col(getattr(table, key)).in_(ids)).order_by(table.id)))
 
 
-def _links(session: Session, statement_id: str) -> list[Any]:
-    link = records.SeenDifferently
-    named = (col(link.statement_id) == statement_id) | (col(link.other_id) == statement_id)
-    return list(session.exec(select(link).where(named).order_by(col(link.id))))
+def _links(session: Session, table: type[Any], statement_id: str) -> list[Any]:
+    named = (col(table.statement_id) == statement_id) | (col(table.other_id) == statement_id)
+    return list(session.exec(select(table).where(named).order_by(col(table.id))))
+
+
+def _titles(session: Session, statement_id: str) -> list[records.RowTitle]:
+    """What it was called, alone or with those joined with it: a title can say what its words say."""
+    person_id = session.get_one(records.Statement, statement_id).person_id
+    together = [statement_id, *Linked(session, [person_id]).same.get(statement_id, ())]
+    return _rows(session, records.RowTitle, "statement_id", together)
+
+
+def _ladders(session: Session, statement_id: str) -> list[records.LadderMade]:
+    """Every ladder that it stands on, as a sign or as what helps or makes it worse."""
+    table, statement = records.LadderMade, session.get_one(records.Statement, statement_id)
+    rows = session.exec(select(table).where(table.person_id == statement.person_id))
+    return [row for row in rows if statement_id in str(row.steps)]
 
 
 def _mentions(session: Session, statement_id: str) -> list[tuple[str, Any, int]]:
@@ -108,12 +133,14 @@ def forget(session: Session, statement_id: str, history: Mapping[str, Any]) -> N
     wording_ids = [row["id"] for row in history["wording"]]
     _forget_mentions(session, statement_id, history)
     _forget_on_papers(session, history)
+    _forget_on_ladders(session, statement_id, history)
+    for table in _BESIDE_OTHERS:
+        _delete(session, [session.get_one(table, row["id"]) for row in history[table.__tablename__]])
     for table in _BY_WORDING:
         _delete(session, _rows(session, table, "wording_id", wording_ids))
     by_statement: tuple[type[Any], ...] = (*_BY_STATEMENT, records.Wording)
     for table in by_statement:
         _delete(session, _rows(session, table, "statement_id", [statement_id]))
-    _delete(session, _links(session, statement_id))
     _delete(session, [session.get_one(records.Statement, statement_id)])
 
 
@@ -141,6 +168,22 @@ def _forget_on_papers(session: Session, history: Mapping[str, Any]) -> None:
         session.add(row)
 
 
+def _forget_on_ladders(session: Session, statement_id: str, history: Mapping[str, Any]) -> None:
+    for row_id, steps in history[LADDERS]:
+        row = session.get_one(records.LadderMade, row_id)
+        row.steps = _without(steps, {statement_id})
+        session.add(row)
+
+
+def _without(steps: Iterable[Mapping[str, Any]], gone: Collection[str]) -> list[dict[str, Any]]:
+    """The steps of a ladder without these statements; what helped at a sign goes with it."""
+    return [
+        {**step, **{key: [one for one in step[key] if one not in gone] for key in ("helps", "worse")}}
+        for step in steps
+        if step["sign"] not in gone
+    ]
+
+
 def restore(session: Session, statement_id: str, history: Mapping[str, Any]) -> None:
     """Write every row of a history again, parents first, and name the statement where it was named."""
     for name in _ORDER:
@@ -149,6 +192,7 @@ def restore(session: Session, statement_id: str, history: Mapping[str, Any]) -> 
         session.flush()
     _mention_again(session, statement_id, history.get(MENTIONS, ()))
     _on_papers_again(session, history.get(PAPERS, ()))
+    _on_ladders_again(session, history.get(LADDERS, ()))
 
 
 def _again(session: Session, table: type[Any], row: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a row of any table
@@ -173,10 +217,29 @@ def _on_papers_again(session: Session, on_papers: Iterable[Any]) -> None:
             session.add(row)
 
 
+def _on_ladders_again(session: Session, ladders: Iterable[Any]) -> None:
+    for row_id, steps in ladders:
+        row = session.get(records.LadderMade, row_id)
+        if row is not None:
+            row.steps = _without(steps, _gone(session, steps))
+            session.add(row)
+
+
+def _gone(session: Session, steps: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Statements of a ladder that are no longer here, since they went apart too."""
+    named = {one for step in steps for one in (step["sign"], *step["helps"], *step["worse"])}
+    return {one for one in named if session.get(records.Statement, one) is None}
+
+
 def _can_return(session: Session, table: str, row: Mapping[str, Any]) -> bool:
-    """A link comes back while the account at its other end is still here."""
-    ends = [row["statement_id"], row["other_id"]] if table == "seen_differently" else []
+    """A link or a title comes back while the accounts that it names are still here."""
+    if table not in _NAMES_OTHERS:
+        return True
+    ends = [row["statement_id"], row.get("other_id")]
     return all(session.get(records.Statement, end) is not None for end in ends if end)
+
+
+_NAMES_OTHERS = {str(table.__tablename__) for table in _BESIDE_OTHERS}
 
 
 def _delete(session: Session, rows: Iterable[SQLModel]) -> None:

@@ -10,11 +10,12 @@ from coprod_desktop import paths
 from coprod_desktop.questions.question_set import builtin_sets
 from coprod_desktop.work.interviews import USUAL_SET
 from coprod_desktop.work.likeness import LIKELY, Told, alike
-from coprod_desktop.work.side_by_side import ABOUT_TALKING
+from coprod_desktop.work.sets import ABOUT_TALKING
 
 DATA = Path(__file__).parents[1] / "data"
 CASES = ("primary_school", "supported_living_adult", "teenager")
-VISITS = {"1": paths.RESOURCES / "sample", "2": DATA / "second_visits"}
+SAMPLES = paths.RESOURCES / "sample"
+VISITS = {"1": SAMPLES, "2": SAMPLES / "second_visits"}
 NOT_COMPARED = ("M5",)
 EVERY_PAIR = -1_000.0
 Pair = frozenset[str]

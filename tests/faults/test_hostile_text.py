@@ -23,6 +23,7 @@ from coprod_desktop.ui import crash, theme
 from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.screens import SCREENS
 from coprod_desktop.ui.summaries.words_view import WordsView
+from coprod_desktop.ui.together.views import VIEWS
 from coprod_desktop.work import (
     boards,
     concerns,
@@ -66,6 +67,7 @@ SCREEN_NEEDS = {
     "read_back": ("interview_id",),
     "summaries": ("person_id",),
     "board": ("person_id",),
+    "together": ("person_id",),
     "concerns": ("person_id",),
 }
 
@@ -117,6 +119,11 @@ def test_every_screen_shows_it_as_text(store: Store, qapp: QApplication, qtbot: 
         assert inside.shown is not None
         assert obeyed(inside) == [], screen
         assert inside.width() == 1366, screen
+    for view in VIEWS:
+        inside.desk.go("together", person_id=planted.person, view=view.id)
+        QTest.qWait(20)
+        assert obeyed(inside) == [], view.id
+        assert inside.width() == 1366, view.id
     assert "Coprod" in (inside.windowTitle() or "Coprod")
     QTest.qWait(100)
     assert inside.keep()

@@ -18,23 +18,28 @@ from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work import (
     concerns,
+    differences,
     drafts,
     handing_over,
     heard,
     interviewing,
     interviews,
+    ladder,
     listing,
     notes,
     overview,
     people,
     reading_back,
     said,
+    same_thing,
     sharing,
     summarising,
 )
 from coprod_desktop.work.concerns import Worry
+from coprod_desktop.work.differences import AGREED, Talk
 from coprod_desktop.work.handing_over import Paper
 from coprod_desktop.work.interviewing import Words
+from coprod_desktop.work.ladder import Ladder, Step
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
 from coprod_desktop.work.sharing import Decision, Scope
 from coprod_desktop.work.summarising import Wanted
@@ -100,6 +105,13 @@ def _tie(to: Moved) -> None:
     sharing.share(store, Scope(statement_id=card), AUDIENCES)
     reading_back.see_differently(store, to.other, card)
     reading_back.see_differently(store, card, None)
+    same_thing.decide(store, to.other, card, True)
+    same_thing.rename(store, to.other, f"Together {WORD}")
+    same_thing.rename(store, card, f"Called {WORD}")
+    agreed = Talk(AGREED, TODAY, f"Both say {WORD}", (to.voice,))
+    differences.talk_about(store, card, to.other, agreed)
+    steps = (Step(to.other, helps=(card,), worse=(card,)), Step(card, "minutes", (to.other,)))
+    ladder.keep(store, to.person, Ladder(steps, (to.voice,)))
     reading_back.pick_three(store, to.visit, to.voice, [to.other, card])
     summarising.choose_lines(store, to.person, "school", [card, to.other])
     notes.note(store, to.visit, "F1", f"again {WORD}", card)

@@ -27,6 +27,7 @@ def test_every_screen(themed: QApplication, text: int, size: QSize) -> None:
     seen: set[type[QWidget]] = set()
     with every_shot() as shots:
         for shot in shots if (text, size) == LEAST_ROOM else first_of_each(shots):
+            theme.apply(themed, text, contrast=False)
             for widget in shown(shot, size):
                 seen.add(what(widget))
                 found += [f"{shot.name}: {fault}" for fault in faults(widget)]

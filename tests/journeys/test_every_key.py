@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from coprod_desktop.questions.vocabulary import READ_BACK_WORDS
 from coprod_desktop.store.vault import Store
+from coprod_desktop.ui import read_aloud
 from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.keys_help import KEYS
 from coprod_desktop.ui.read_back.step import way_of
@@ -120,7 +121,7 @@ def test_reading_it_back() -> None:
     steps = {key for key in ("Ctrl+Return", "Right", "Left") if way_of(event(key))}
     answers = {str(number + 1) for number in range(len(READ_BACK_WORDS))}
     lines = bound(action.key for action in (*PICKED, *TO_PICK))
-    assert told("Reading it back") == steps | answers | lines
+    assert told("Reading it back") == steps | answers | lines | {read_aloud.KEY}
 
 
 def test_on_the_summaries(inside: Inside, qtbot: QtBot) -> None:

@@ -198,7 +198,7 @@ def test_an_order_is_made_by_choosing_one_after_another(
     press(qtbot, Key.Key_Delete)
     assert editor.value() == ["c", "b"]
     assert isinstance(editor, OrderEditor)
-    shown = [entry.said() for entry in editor.list.entries()]
+    shown = [entry.said() for entry in editor.order.list.entries()]
     assert shown == [
         "1., “Hums” – Nadia",
         "2., “Paces” – Nadia",
@@ -212,13 +212,13 @@ def test_the_buttons_of_an_order_do_what_its_keys_do(
 ) -> None:
     editor = opened(Order("F1"))
     assert isinstance(editor, OrderEditor)
-    assert not editor.up.isEnabled()
+    assert not editor.order.up.isEnabled()
     for _ in range(2):
-        qtbot.mouseClick(editor.put, Qt.MouseButton.LeftButton)
-    editor.list.go_to("b")
-    qtbot.mouseClick(editor.up, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(editor.order.put, Qt.MouseButton.LeftButton)
+    editor.order.list.go_to("b")
+    qtbot.mouseClick(editor.order.up, Qt.MouseButton.LeftButton)
     assert editor.value() == ["b", "a"]
-    assert editor.put.words() == "Take out of the order"
+    assert editor.order.put.words() == "Take out of the order"
 
 
 def test_an_order_leaves_out_what_was_taken_away_since(qtbot: QtBot, themed: QApplication) -> None:

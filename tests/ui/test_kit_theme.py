@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -28,6 +29,47 @@ PAIRS = theme.tokens()["pairs"]
 )
 def test_colours_stand_out(least: float, pair: tuple[str, str]) -> None:
     assert contrast(theme.colour(pair[0]), theme.colour(pair[1])) >= least
+
+
+@pytest.fixture
+def strong(themed: QApplication) -> Iterator[None]:
+    """High contrast, taken off again afterwards."""
+    theme.apply(themed, contrast=True)
+    yield
+    theme.apply(themed, contrast=False)
+
+
+@pytest.mark.parametrize(
+    ("least", "pair"),
+    [
+        *((7.0, tuple(pair)) for pair in (*PAIRS["text"], *PAIRS["read_back"])),
+        *((4.5, tuple(pair)) for pair in (*PAIRS["shapes"], ("line", "paper"), ("line", "card"))),
+    ],
+)
+def test_colours_stand_out_further_in_high_contrast(
+    strong: None, least: float, pair: tuple[str, str]
+) -> None:
+    assert contrast(theme.colour(pair[0]), theme.colour(pair[1])) >= least
+
+
+def test_high_contrast_only_takes_the_place_of_what_there_is() -> None:
+    for table, instead in theme.tokens()["contrast"].items():
+        assert set(instead) <= set(theme.tokens()[table])
+
+
+def test_high_contrast_comes_over_everything_and_goes_again(themed: QApplication) -> None:
+    looked: list[bool] = []
+    theme.changed.connect(lambda: looked.append(theme.high_contrast()))
+    usual, sheet = theme.colour("ink"), theme.style_sheet()
+    theme.apply(themed, 150, contrast=True)
+    theme.apply(themed, 175)
+    assert (theme.text_size(), theme.high_contrast()) == (175, True)
+    assert theme.colour("ink") != usual and themed.palette().windowText().color() == theme.colour("ink")
+    assert theme.border("edge") > 2 and f"{theme.border('edge')}px solid" in themed.styleSheet()
+    assert len({theme.voice(n).colour.name() for n in range(theme.VOICES)}) == theme.VOICES
+    theme.apply(themed, contrast=False)
+    assert (theme.colour("ink"), theme.style_sheet()) == (usual, sheet)
+    assert looked == [True, True, False]
 
 
 def test_contrast_is_wcags() -> None:

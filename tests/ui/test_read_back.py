@@ -169,6 +169,7 @@ class Page:
         self.click(chip)
 
     def click(self, widget: QWidget) -> None:
+        QApplication.processEvents()  # what was just shown gets its place
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

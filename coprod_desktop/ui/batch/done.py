@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.vocabulary import AUDIENCE
 from coprod_desktop.ui.dialogs.sheet import Sheet
-from coprod_desktop.ui.editors.word_list import Entry, WordList
 from coprod_desktop.ui.screens.person_words import many
 from coprod_desktop.ui.widgets.text import Heading, Muted, Words
+from coprod_desktop.ui.widgets.word_list import Entry, WordList
 from coprod_desktop.work.batch import Outcome, Run
 
 ONLY_HERE = (

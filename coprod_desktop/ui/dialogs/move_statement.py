@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.question_set import Question, QuestionSet
 from coprod_desktop.ui.dialogs.sheet import Sheet
-from coprod_desktop.ui.editors.word_list import Entry, WordList
 from coprod_desktop.ui.widgets.fields import SearchField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Muted
+from coprod_desktop.ui.widgets.word_list import Entry, WordList
 from coprod_desktop.work.topics import OwnTopic
 
 OWN_TITLE = "Brought up by you"

@@ -31,7 +31,7 @@ class Sheet(QDialog):
     """Ctrl+Enter keeps (`accepted`), Escape leaves (`rejected`), F9 hides it together with what is behind it.
 
     Add to its `page`. Its title never holds a name: titles stand in the task bar. Open it with `open()`; what
-    it holds is read in a slot of `accepted`, since it goes away when it closes.
+    it holds is read in a slot of `accepted`, since it goes away when it closes. One without `keep_words` only shows.
     """
 
     WIDTH = 760
@@ -46,6 +46,7 @@ class Sheet(QDialog):
         self.page = Page(name=title, width=max(900, self.WIDTH), margins=(28, 20, 28, 20), space=14)
         self.leave = PlainButton(leave_words, hint="Esc")
         self.keep = PrimaryButton(keep_words, hint="Ctrl + Enter")
+        self._only_shows = not keep_words
         self.leave.clicked.connect(self.reject)
         self.keep.clicked.connect(self.try_to_keep)
         self.box = Column(self, space=0)
@@ -55,6 +56,7 @@ class Sheet(QDialog):
         self.box.addWidget(self.page, 1)
         self.box.addWidget(self._failed)
         self.foot = FootBar([self.leave], [self.keep])
+        self.keep.setVisible(bool(keep_words))
         self.box.addWidget(self.foot)
         self._add_keys()
 
@@ -119,7 +121,8 @@ class Sheet(QDialog):
         inside = self.page.inside.layout()
         assert inside is not None
         failed = 0 if self._failed.isHidden() else self._failed.sizeHint().height()
-        return inside.totalHeightForWidth(width) + failed + self.foot.heightForWidth(width) + theme.gap(4)
+        foot = max(self.foot.heightForWidth(width), self.foot.minimumHeight())
+        return inside.totalHeightForWidth(width) + failed + foot + theme.gap(4)
 
     def _add_keys(self) -> None:
         for keys in KEEP_KEYS:
@@ -135,7 +138,7 @@ class Sheet(QDialog):
             behind.lock()
 
     def _keep_key(self) -> None:
-        if not self._is_covered():
+        if not self._is_covered() and not self._only_shows:
             self.try_to_keep()
 
     def _is_covered(self) -> bool:

@@ -36,9 +36,12 @@ class Beside(QWidget):
         self.held = HeldPanel(room)
         self.more = QuietButton("More", after="down", name="More about these words")
         self.more.clicked.connect(self._open_menu)
+        self.sides = QuietButton("See it side by side")
+        self.sides.clicked.connect(self._side_by_side)
         self.alone = QuietButton("I’d like a turn alone")
         self.alone.clicked.connect(self.turn_alone)
         column = Column(self, self.held, self.names, self.others, space=12)
+        column.addWidget(self.sides, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.alone, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -89,6 +92,12 @@ class Beside(QWidget):
             self.others.add(Words("You see this differently. Both accounts stay."))
         self.others.add(button)
         self._buttons[other.id] = button
+
+    def _side_by_side(self) -> None:
+        """Every voice on this, for those who look on now; it leads back to this very statement."""
+        room = self.room
+        about = {"view": "sides", "present": room.here.present, "statement": self.one.id}
+        room.desk.go("together", person_id=room.visit.person_id, interview_id=room.interview_id, **about)
 
     def _differ(self, other_id: str, stands: bool, *_: object) -> None:
         self.room.desk.do(reading_back.see_differently, self.one.id, other_id, stands)

@@ -1,17 +1,18 @@
 """The finer choices about sharing, folded away until somebody wants them: but not whom, until when, who decided."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
 
-from coprod_desktop.questions.vocabulary import DECIDER, DECIDERS, UNDERSTANDS
 from coprod_desktop.ui.read_back.room import Room
+from coprod_desktop.ui.read_back.who_decided import WhoDecided
 from coprod_desktop.ui.widgets.buttons import QuietButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Panel
-from coprod_desktop.ui.widgets.fields import DateField, TextField
+from coprod_desktop.ui.widgets.fields import DateField
 from coprod_desktop.ui.widgets.text import SubHeading
 from coprod_desktop.work import sharing
 from coprod_desktop.work.decisions import audience_of
@@ -39,42 +40,18 @@ class SharingMore(Panel):
         self._kept_until: date | None = None
         scope = Scope(interview_id=one.interview_id, contributor_id=one.voice.id)
         self._never = set(room.desk.look(sharing.never_for, scope))
-        self._build_decider()
-        self.exceptions.changed.connect(self._changed)
+        asks = sharing.asks_understanding(room.person.age_on(room.desk.today()))
+        self.who = WhoDecided(one.voice, asks_understanding=asks)
+        self.understands, self.deciders, self.name = self.who.understands, self.who.deciders, self.who.name
+        self.add(self.who)
+        self.who.changed.connect(self.changed)
+        self.exceptions.changed.connect(lambda _: self.changed.emit())
         self.hide()
-
-    def _build_decider(self) -> None:
-        """Everyone decides about their own words; only for the person can it be somebody else."""
-        speaker = self.one.voice
-        ask = f"Does {speaker.name} understand this choice?"
-        self.understands = ChipGroup(ask, [Option(*each) for each in UNDERSTANDS])
-        self.deciders = ChipGroup(
-            "Who decided?",
-            [Option(each.id, each.word.replace("{speaker}", speaker.name)) for each in DECIDERS],
-            clearable=False,
-        )
-        self.name = TextField("Name of the person who decided")
-        self.name.line.editingFinished.connect(self._name_set)
-        self._kept_name = ""
-        self.understands.changed.connect(self._changed)
-        self.deciders.changed.connect(self._changed)
-        if not speaker.is_person:
-            return
-        if sharing.asks_understanding(self.room.person.age_on(self.room.desk.today())):
-            self.add(SubHeading(ask), self.understands)
-        self.add(SubHeading("Who decided?"), self.deciders, self.name)
 
     def decision(self, audiences: tuple[str, ...]) -> Decision:
         """What is chosen here, with these audiences."""
-        named = DECIDER[self.deciders.one()].named
-        return Decision(
-            audiences,
-            tuple(self.exceptions.value()),
-            self.until.day(),
-            self.deciders.one(),
-            self.name.value() if named else "",
-            self.understands.one(),
-        )
+        exceptions, until = tuple(self.exceptions.value()), self.until.day()
+        return replace(self.who.by(), audiences=audiences, exceptions=exceptions, until=until)
 
     def show_decision(self, decision: Decision, audiences: Sequence[str]) -> None:
         """Show what was decided, silently."""
@@ -83,12 +60,7 @@ class SharingMore(Panel):
         if self.until.day() != decision.until:
             self.until.set_day(decision.until)
         self._kept_until = decision.until
-        self.understands.set_value(decision.understood)
-        self.deciders.set_value(decision.decider)
-        if decision.decider_name:
-            self.name.set_value(decision.decider_name)
-        self._kept_name = self.name.value()
-        self._fit()
+        self.who.show_by(decision)
 
     def offer(self, audiences: Sequence[str]) -> None:
         """Offer those of the circle who belong to a chosen audience as exceptions."""
@@ -117,18 +89,6 @@ class SharingMore(Panel):
             self.hide()
             self.button.set_words(CLOSED, CLOSED)
 
-    def _fit(self) -> None:
-        self.name.setVisible(DECIDER[self.deciders.one()].named and self.one.voice.is_person)
-
-    def _changed(self, *_: object) -> None:
-        self._fit()
-        self.changed.emit()
-
-    def _name_set(self) -> None:
-        if self.name.value() != self._kept_name:
-            self._kept_name = self.name.value()
-            self._changed()
-
     def _until_set(self) -> None:
         day = self.until.day()
         if not self.until.check() or day == self._kept_until:
@@ -137,4 +97,4 @@ class SharingMore(Panel):
             self.until.set_error("This day is over. Please give one that is still to come.")
             return
         self._kept_until = day
-        self._changed()
+        self.changed.emit()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.vocabulary import ARRIVAL, READ_BACK_WORDS, WORKS
 from coprod_desktop.ui.card_views import stage_word, told_parts
+from coprod_desktop.ui.read_back.aloud import sentences
 from coprod_desktop.ui.read_back.beside import Beside
 from coprod_desktop.ui.read_back.changing import Changing
 from coprod_desktop.ui.read_back.room import Room
@@ -44,7 +45,8 @@ class Statement(QWidget):
         self.card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.changing = Changing(room, one)
         self.changing.done.connect(self._words_changed)
-        self.answers = ChipGroup(f"{one.voice.name}, is that what you meant?", self._options(), look="choice")
+        self.asked = f"{one.voice.name}, is that what you meant?"
+        self.answers = ChipGroup(self.asked, self._options(), look="choice")
         self.answers.changed.connect(self._answered)
         self.who_sees = WhoSees(room, one)
         self.beside = Beside(room, one)
@@ -61,7 +63,7 @@ class Statement(QWidget):
         column = Column(
             left,
             _block(Lead(about), Title("You told us…"), self.card, self.changing),
-            _block(Heading(f"{self.one.voice.name}, is that what you meant?"), self.answers),
+            _block(Heading(self.asked), self.answers),
             _block(Heading("Who can see it?"), self.who_sees),
             space=20,
         )
@@ -79,6 +81,11 @@ class Statement(QWidget):
         self.answers.set_value(self.one.word)
         self.who_sees.show_decision(self.one)
         self.beside.refresh(self.one)
+
+    def aloud(self) -> list[str]:
+        """The words as they stand on the card, and the choices; the voice pauses after each."""
+        words = sentences([self.card.view.words])
+        return [f"You told us: “{words}”", self.asked, *ANSWERS.values()]
 
     def keep(self) -> bool:
         """Half-typed words are put on disk."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from coprod_desktop.ui.read_back.aloud import sentences, title_and_lead
 from coprod_desktop.ui.read_back.room import Room
 from coprod_desktop.ui.widgets.composer import ENTER
 from coprod_desktop.ui.widgets.layouts import Column, empty
@@ -15,7 +16,8 @@ NARROW = 820
 class Step(QWidget):
     """One step. `moved` asks for another step by its id, `stepped` for the next (1) or the one before (-1).
 
-    `turned` says that something else is on screen now, so that the bars can follow.
+    `turned` says that something else is on screen now, so that the bars can follow; `replaced`, each time what
+    the step shows makes room for something else.
     """
 
     WIDTH = NARROW
@@ -23,6 +25,7 @@ class Step(QWidget):
     moved = Signal(str)
     stepped = Signal(int)
     turned = Signal()
+    replaced = Signal()
 
     def __init__(self, room: Room) -> None:
         super().__init__()
@@ -48,6 +51,10 @@ class Step(QWidget):
         """Where the keyboard goes when the step opens."""
         return None
 
+    def aloud(self) -> str:
+        """What is read aloud of what stands on the screen now."""
+        return sentences(title_and_lead(self))
+
     def progress(self) -> tuple[int, int]:
         """How far within the step, such as 6 of 18; (0, 0) without a count."""
         return (0, 0)
@@ -66,6 +73,7 @@ class Step(QWidget):
         for widget in widgets:
             self.box.addWidget(widget)
             widget.show()  # at once, so that it can take the focus
+        self.replaced.emit()
 
 
 def way_of(event: QKeyEvent) -> int:

@@ -31,6 +31,10 @@ class TwoChoices(QWidget):
         self.buttons[0].clicked.connect(self.first)
         self.buttons[1].clicked.connect(self.second)
 
+    def choices(self) -> list[str]:
+        """The words of the two answers."""
+        return [button.words() for button in self.buttons]
+
 
 def may_we_read(room: Room, voice: Voice) -> TwoChoices:
     """Ask a speaker whether their words may be read with the others here."""

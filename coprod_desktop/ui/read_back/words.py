@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.ui.read_back.aloud import sentences, title_and_lead
 from coprod_desktop.ui.read_back.room import Room
 from coprod_desktop.ui.read_back.statement import Statement
 from coprod_desktop.ui.read_back.step import WIDE, Step
@@ -70,6 +71,13 @@ class WordsStep(Step):
     def keep(self) -> bool:
         """Half-typed words are put on disk."""
         return self.statement is None or self.statement.keep()
+
+    def aloud(self) -> str:
+        """The statement and what its speaker can answer, or the question that comes before it."""
+        if self.statement is not None:
+            return sentences(self.statement.aloud())
+        choices = self._choice.choices() if self._choice is not None else []
+        return sentences([*title_and_lead(self), *choices])
 
     def progress(self) -> tuple[int, int]:
         """Counts only what may be read here now."""

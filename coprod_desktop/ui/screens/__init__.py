@@ -13,6 +13,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "start": ("start", "Start"),
     "guide": ("guide", "Guide"),
     "read_back": ("read_back", "ReadBack"),
+    "together": ("together", "Together"),
     "summaries": ("summaries", "Summaries"),
     "board": ("board", "BoardPage"),
     "bring_in": ("bring_in", "BringIn"),

@@ -12,7 +12,7 @@ from coprod_desktop.ui.forms.person_form import PersonForm
 from coprod_desktop.ui.screens.people_table import ORDERS, lines_of, people_table
 from coprod_desktop.ui.screens.person_words import ago, many
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
-from coprod_desktop.ui.widgets.containers import Banner, EmptyState, Page, flow
+from coprod_desktop.ui.widgets.containers import Banner, EmptyState, TablePage, flow
 from coprod_desktop.ui.widgets.fields import ChoiceField, SearchField
 from coprod_desktop.ui.widgets.frame import TopBar
 from coprod_desktop.ui.widgets.layouts import Column
@@ -85,16 +85,8 @@ class People(FormScreen):
         self.nobody = self._nobody()
         self.nothing = EmptyState("Nobody found", "", "Show everyone")
         self.nothing.chosen.connect(self._show_everyone)
-        self.table.setMinimumHeight(LEAST_TABLE)
         widgets = (self.banner, self.sorting, self.table, self.nobody, self.nothing)
-        middle = Page(*widgets, width=4000, space=16, name="People")
-        middle.body.setStretchFactor(self.table, 100)
-        middle.body.addStretch(1)
-        whole = middle.inside.layout()
-        assert isinstance(whole, Column)
-        whole.setStretch(0, 1)  # the table takes the height, not the space below the page
-        whole.setStretch(1, 0)
-        return middle
+        return TablePage(*widgets, fills=self.table, least=LEAST_TABLE, space=16, name="People")
 
     def _nobody(self) -> EmptyState:
         words = (

@@ -47,7 +47,7 @@ ORDERS = {
 
 def people_table(name: str) -> Table:
     """An empty table of people."""
-    return Table(name, COLUMNS)
+    return Table(name, COLUMNS, fills=True)
 
 
 def lines_of(rows: Sequence[PersonRow], today: date) -> list[Line]:

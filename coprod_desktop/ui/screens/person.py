@@ -126,6 +126,10 @@ class PersonPage(FormScreen):
         """On to the summaries, with this document open."""
         self.desk.go("summaries", person_id=self._id, document=document)
 
+    def to_together(self, view: str) -> None:
+        """On to what everyone said, looked at together."""
+        self.desk.go("together", person_id=self._id, view=view)
+
     def to_board(self) -> None:
         """On to a Now and Next board."""
         self.desk.go("board", person_id=self._id)
@@ -149,7 +153,9 @@ class PersonPage(FormScreen):
         self.summary_button.clicked.connect(partial(self.to_summaries, ONE_PAGE))
         self.start_button = PrimaryButton("Start an interview")
         self.start_button.clicked.connect(self.start)
-        self.bar = TopBar("", right=(self.summary_button, self.start_button))
+        self.sides_button = PlainButton("Side by side")
+        self.sides_button.clicked.connect(lambda: self.to_together("sides"))
+        self.bar = TopBar("", right=(self.sides_button, self.summary_button, self.start_button))
         self.tabs = ChipGroup(
             "Parts of this page",
             [Option(id_, row.word) for id_, row in TABS.items()],

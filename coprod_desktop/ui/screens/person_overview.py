@@ -6,8 +6,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
 
 from coprod_desktop.questions.vocabulary import READ_BACK_WORD, STAGE, WORKS
 from coprod_desktop.questions.wording import day_in_words
@@ -19,7 +19,6 @@ from coprod_desktop.ui.widgets.buttons import Button, PlainButton, QuietButton
 from coprod_desktop.ui.widgets.cards import CardView, StatementCard
 from coprod_desktop.ui.widgets.chip import Chip, Option
 from coprod_desktop.ui.widgets.containers import Panel, flow
-from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.person_mark import PersonMark
 from coprod_desktop.ui.widgets.tags import Tag, TagLabel
 from coprod_desktop.ui.widgets.text import Heading, Muted, Small, Words
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.screens.person import PersonPage
 
 FEW = 6
-AT_ONCE = 8
-"""Cards that are made in one go: more would hold the window for too long."""
 THEME = {theme.id: theme for theme in THEMES}
 THEME_MARKS = {"signs": STAGE["early"]}
 """Themes that are a stage look like it."""
@@ -43,45 +40,30 @@ class OverviewTab(TwoColumns):
     """Redrawn as a whole whenever something about the person changes."""
 
     def __init__(self, page: "PersonPage", seen: Overview) -> None:
-        self.known = KnownPanel(seen, page.desk.today())
+        self.known = KnownPanel(page, seen)
         self.circle = CirclePanel(page, seen)
         self.details = DetailsPanel(page, seen)
         super().__init__(self.known, stacked(next_panel(page.desk, seen), self.circle, self.details))
 
 
 class KnownPanel(Panel):
-    """How much is known of what, and the newest words; all of them on request."""
+    """How much is known of what, and the newest words; all of them are a step away."""
 
-    def __init__(self, seen: Overview, today: date) -> None:
+    def __init__(self, page: "PersonPage", seen: Overview) -> None:
         super().__init__()
-        self._cards = newest_of_each(seen.known)
-        self._person, self._today = seen.facts, today
+        cards, today = newest_of_each(seen.known), page.desk.today()
         self.add(Heading("What we know so far"))
         if not seen.known:
             self.add(Muted("Nothing yet. What people say stands here, in their own words."))
             return
         self.add(flow(*_theme_tags(seen)))
-        self._list = QWidget()
-        self._column = Column(self._list, space=10)
-        self._show(self._cards[:FEW])
-        self.all_button = PlainButton(f"Show all {many(len(self._cards), 'statement')}")
-        self.all_button.clicked.connect(self.show_all)
-        self.add(self._list, flow(self.all_button))
-        self.all_button.setVisible(len(self._cards) > FEW)
+        for one in cards[:FEW]:
+            self.add(StatementCard(_card(one, seen.facts, today)))
+        self.all_button = PlainButton(f"Open all {many(len(cards), 'statement')}")
+        self.all_button.clicked.connect(lambda: page.to_together("known"))
+        self.add(flow(self.all_button))
         if seen.left_out:
             self.add(Small(f"{many(seen.left_out, 'statement')} left out on reading back: not shown here."))
-
-    def show_all(self) -> None:
-        """Show the other cards, a handful at a time so that the window stays awake."""
-        self.all_button.hide()
-        shown = self._column.count()
-        self._show(self._cards[shown : shown + AT_ONCE])
-        if self._column.count() < len(self._cards):
-            QTimer.singleShot(0, self, self.show_all)
-
-    def _show(self, cards: list[Known]) -> None:
-        for one in cards:
-            self._column.addWidget(StatementCard(_card(one, self._person, self._today)))
 
 
 class CirclePanel(Panel):

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.family_screen import HandOverButton
+from coprod_desktop.ui.read_aloud import ReadAloudButton
 from coprod_desktop.ui.read_back.room import Room
 from coprod_desktop.ui.read_back.step import Step, way_of
 from coprod_desktop.ui.read_back.steps import ORDER, ROW, STEPS
@@ -12,7 +14,7 @@ from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.widgets.buttons import Button, PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
-from coprod_desktop.ui.widgets.containers import Page
+from coprod_desktop.ui.widgets.containers import Page, flow
 from coprod_desktop.ui.widgets.frame import Bar
 from coprod_desktop.ui.widgets.text import Small, Words
 from coprod_desktop.work.deeds import Changed
@@ -34,6 +36,7 @@ class ReadBack(Screen):
     """
 
     about_person = True
+    for_family = True
 
     def __init__(self, desk: Desk, interview_id: str, step: str = "") -> None:
         super().__init__(desk)
@@ -55,13 +58,16 @@ class ReadBack(Screen):
         self.bar.setAccessibleName("How far we are")
         self.bar.setFixedWidth(BAR)
         smaller, bigger = PlainButton("A−", name="Smaller text"), PlainButton("A+", name="Bigger text")
-        smaller.clicked.connect(lambda: _resize_text(-25))
-        bigger.clicked.connect(lambda: _resize_text(25))
+        smaller.clicked.connect(lambda: self.desk.family.resize_text(-25))
+        bigger.clicked.connect(lambda: self.desk.family.resize_text(25))
+        self.aloud = ReadAloudButton(self.desk, self._what_stands_here)
+        self.hand_over = HandOverButton(self.desk, self.person_id())
         self.stop = PlainButton("Stop here for today")
         self.stop.clicked.connect(self.stop_for_today)
         self.top = Bar("top", "bar")
         title = Words("Reading it back together", role="bar-title")
-        self.top.set_ends([title, self.count, self.bar], [smaller, bigger, self.stop])
+        ways_out = flow(self.hand_over, self.stop, space=12)  # in big text they go to the next line together
+        self.top.set_ends([title, self.count, self.bar], [self.aloud, smaller, bigger, ways_out])
 
     def _build_foot(self) -> None:
         self.back_button: Button = PlainButton("Back", icon="back")
@@ -83,6 +89,7 @@ class ReadBack(Screen):
             here = self._has_focus()
             self.step.refresh()
             self._show_place()
+            self.aloud.check()
             if here and not self._has_focus():
                 self.next_button.setFocus()
 
@@ -147,12 +154,17 @@ class ReadBack(Screen):
     def _move(self, way: int) -> None:
         self.forward() if way > 0 else self.back()
 
+    def _what_stands_here(self) -> str:
+        return self.step.aloud()
+
     def _show(self, step_id: str) -> Step:
+        self.aloud.stop()
         old, self.at = self.page, step_id
         step = ROW[step_id].shows(self.room)
         step.moved.connect(self.go_to)
         step.stepped.connect(self._move)
         step.turned.connect(self._turned)
+        step.replaced.connect(self.aloud.stop)
         self.page = Page(step, width=step.WIDTH + EDGES[0] + EDGES[2], margins=EDGES, name=ROW[step_id].title)
         self.box.insertWidget(1, self.page, 1)
         self.page.show()  # at once, so that it can take the focus
@@ -191,9 +203,3 @@ class ReadBack(Screen):
 def _tab(number: int, here: bool) -> Option:
     row = STEPS[number]
     return Option(row.id, f"{number + 1} {row.title}" if here else str(number + 1))
-
-
-def _resize_text(step: int) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.apply(app, theme.text_size() + step)

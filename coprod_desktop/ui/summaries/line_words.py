@@ -6,7 +6,7 @@ from itertools import groupby
 from coprod_desktop.questions.vocabulary import WORKS
 from coprod_desktop.summaries.lines import Group, Line, group_of
 from coprod_desktop.ui.card_views import stage_word
-from coprod_desktop.ui.editors.word_list import Entry
+from coprod_desktop.ui.widgets.word_list import Entry
 from coprod_desktop.work.account import SECTION_WORDS
 from coprod_desktop.work.eligibility import REASON_WORDS
 from coprod_desktop.work.people import PersonFacts

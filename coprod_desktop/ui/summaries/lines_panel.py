@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 
 from coprod_desktop.ui import theme
-from coprod_desktop.ui.editors.word_list import Entry, WordList
 from coprod_desktop.ui.keys import bind_keys
 from coprod_desktop.ui.screens.person_words import many
 from coprod_desktop.ui.summaries.line_words import line_entries, reason_entries
@@ -15,6 +14,7 @@ from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Page, flow
 from coprod_desktop.ui.widgets.text import Muted, Small, Words
+from coprod_desktop.ui.widgets.word_list import Entry, WordList
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.summarising import Made
 

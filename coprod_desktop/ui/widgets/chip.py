@@ -102,7 +102,7 @@ class Chip(Button):
         if self.look.role == "tab":
             self._paint_underline(painter)
             return
-        thick = 3.0 if chosen else 2.0
+        thick = theme.border("edge") + (1.0 if chosen else 0.0)
         painter.setPen(QPen(self._accent() if chosen else theme.colour("line2"), thick))
         painter.setBrush(theme.colour("hover" if self.underMouse() and self.isEnabled() else "card"))
         box = QRectF(self.rect()).adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)

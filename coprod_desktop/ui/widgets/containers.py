@@ -138,6 +138,37 @@ class Page(QScrollArea):
             QTimer.singleShot(0, new, partial(self.show_whole, new))
 
 
+class TablePage(Page):
+    """A page on which one widget, such as a table, takes all the height that is left.
+
+    At least `least` pixels (at 100 %) of it show: with less room the page scrolls. It scrolls by itself, and its
+    size hint is not all of it.
+    """
+
+    def __init__(
+        self,
+        *widgets: QWidget,
+        fills: QWidget,
+        least: int,
+        space: int = 12,
+        margins: Margins = (28, 24, 28, 24),
+        name: str = "",
+    ) -> None:
+        super().__init__(*widgets, width=4000, space=space, margins=margins, name=name)
+        self._fills, self._least = fills, least
+        self.body.setStretchFactor(fills, 100)
+        self.body.addStretch(1)
+        whole = self.inside.layout()
+        assert isinstance(whole, Column)
+        whole.setStretch(0, 1)  # it takes the height, not the space below the page
+        whole.setStretch(1, 0)
+        theme.changed.connect(self._keep_least)
+        self._keep_least()
+
+    def _keep_least(self) -> None:
+        self._fills.setMinimumHeight(theme.gap(self._least))
+
+
 def flow(*left: QWidget, right: Sequence[QWidget] = (), space: int = 10) -> QWidget:
     """Widgets in a line that goes on in the next when there is no room; those of `right` stand at its end."""
     line = QWidget()

@@ -84,6 +84,13 @@ class MessageBar(QFrame):
         if self.property("tone") != KINDS["problem"].tone:
             self.hide()
 
+    def forget(self) -> None:
+        """Put it away whatever it is, and keep nothing of its words: somebody else looks at the screen now."""
+        self.hide()
+        for label in (self._words, self._lines):
+            label.setText("")
+        self.setAccessibleName("")
+
     def reach(self) -> None:
         """Give the focus to the message's first button."""
         if not self.isHidden():

@@ -104,7 +104,8 @@ class _Delegate(QStyledItemDelegate):
 class Table(QTableView):
     """Rows to choose from: Enter, or a click or tap, emits `opened` with the row's id. Up and Down move.
 
-    As high as its rows when there is room, else it scrolls; a `whole` one, in a panel, leaves scrolling to the page.
+    As high as its rows when there is room, else it scrolls; a `whole` one, in a panel, leaves scrolling to the page;
+    one that `fills` a page asks for no more than its least height, and takes what is left.
     Text too big for columns stacks each row. Where rows don't open anything, `opens` is False.
     """
 
@@ -117,11 +118,12 @@ class Table(QTableView):
         parent: QWidget | None = None,
         *,
         whole: bool = False,
+        fills: bool = False,
         opens: bool = True,
     ) -> None:
         super().__init__(parent)
         self.stacked = False
-        self._whole = whole
+        self._whole, self._fills = whole, fills
         if whole:
             self.setProperty("kind", "inside")
         self._model = _Model(columns, self)
@@ -170,8 +172,8 @@ class Table(QTableView):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        """All rows."""
-        return QSize(theme.gap(600), self._natural_height())
+        """All rows, unless it fills a page."""
+        return QSize(theme.gap(600), self.minimumHeight() if self._fills else self._natural_height())
 
     def minimumSizeHint(self) -> QSize:
         """The heading and one row, or all of them."""
@@ -188,7 +190,8 @@ class Table(QTableView):
         return 0 if self.stacked else self.horizontalHeader().sizeHint().height()
 
     def _behave(self) -> None:
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Expanding if self._fills else policy.Maximum)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -215,6 +218,8 @@ class Table(QTableView):
             self.setColumnHidden(place, self.stacked and place > 0)
             self.setColumnWidth(place, width)
         self.resizeRowsToContents()
+        if self._fills:
+            self.setMaximumHeight(max(self._natural_height(), self.minimumHeight()))
         self.updateGeometry()
 
     def _open(self, index: QModelIndex) -> None:

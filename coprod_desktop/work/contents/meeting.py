@@ -6,9 +6,9 @@ from coprod_desktop.questions.vocabulary import VISIT, VISIT_ORDER
 from coprod_desktop.summaries.contents import Asked, Chapter, Conversation, Meeting
 from coprod_desktop.work.contents.agreed import danger
 from coprod_desktop.work.contents.ground import Ground
-from coprod_desktop.work.contents.sides import ABOUT_TALKING
 from coprod_desktop.work.contents.told import Told, no_lines
 from coprod_desktop.work.interviews import usual_set
+from coprod_desktop.work.sets import ABOUT_TALKING
 
 
 def meeting(ground: Ground) -> Told:

@@ -10,25 +10,18 @@ from coprod_desktop.work.contents.told import Told, each_alone
 from coprod_desktop.work.contents.topics import topic_words
 from coprod_desktop.work.gathering import plain_lines
 from coprod_desktop.work.said import Said
+from coprod_desktop.work.side_by_side import is_about_talking
 from coprod_desktop.work.voices import in_order
-
-ABOUT_TALKING = ("before-we-start", "agree-and-close")
-"""Sections about the conversation itself, not about the person."""
 
 
 def sides(ground: Ground) -> Told:
     """The person's column first; topics in the order of the questions, the family's own last."""
-    said = [one for one in ground.eligible if not _is_about_talking(one, ground)]
+    said = [one for one in ground.eligible if not is_about_talking(one, ground.behind)]
     lines = plain_lines(said, ground.page, ground.behind)
     by_id = {one.id: one for one in said}
     voices = in_order({one.voice.id: one.voice for one in said}.values())
     columns = tuple(Column(voice.id, ground.behind.named(voice)) for voice in voices)
     return each_alone(ground, lines, columns=columns, topics=_topics(ground, lines, by_id))
-
-
-def _is_about_talking(one: Said, ground: Ground) -> bool:
-    question = ground.behind.question(one)
-    return question is not None and question.section_id in ABOUT_TALKING
 
 
 def _topics(ground: Ground, lines: dict[str, Line], by_id: dict[str, Said]) -> tuple[Topic, ...]:

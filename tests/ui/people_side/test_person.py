@@ -19,6 +19,8 @@ from coprod_desktop.ui.screens.person import TABS, PersonPage
 from coprod_desktop.ui.screens.person_interviews import OPENS, InterviewsTab
 from coprod_desktop.ui.screens.person_overview import OverviewTab
 from coprod_desktop.ui.screens.person_words import missed
+from coprod_desktop.ui.screens.together import Together
+from coprod_desktop.ui.together.known_view import KnownView
 from coprod_desktop.ui.widgets.cards import StatementCard
 from coprod_desktop.work import interviewing, interviews, listing, overview, people, reading_back, said
 from coprod_desktop.work.interviewing import Words
@@ -84,8 +86,14 @@ def test_all_statements_on_request(room: "Room", amira: str) -> None:
         interviewing.say(room.store, visit, "C1", Words(f"Thing {number}.", own.id))
     screen = page(room, amira)
     assert len(card_words(screen)) == 6
-    room.click("Show all 23 statements")
-    room.qtbot.waitUntil(lambda: len(card_words(screen)) == 23)
+    room.click("Open all 23 statements")
+    opened = room.follow()
+    assert isinstance(opened, Together) and isinstance(opened.view, KnownView)
+    assert opened.view.counts() == "23 statements"
+
+
+def test_page_keys_scroll_the_page(room: "Room", amira: str) -> None:
+    screen = page(room, amira)
     room.screen.setFocus()
     screen.page.verticalScrollBar().setValue(0)
     room.press(Qt.Key.Key_PageDown)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QDropEvent, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -40,13 +40,21 @@ class Entry:
 class WordList(QListWidget):
     """Up and Down move. `picked` carries an id on Enter, Space or a double click; with `tap`, on one click.
 
-    With `whole` it is as high as its lines and leaves the scrolling to the page it stands on.
+    With `whole` it is as high as its lines and leaves the scrolling to the page it stands on. With `drags` a line can
+    be dragged: `dropped` carries its id and the row before which it was dropped; whoever owns the list moves it.
     """
 
     picked = Signal(str)
+    dropped = Signal(str, int)
 
     def __init__(
-        self, name: str, parent: QWidget | None = None, *, whole: bool = False, tap: bool = False
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        whole: bool = False,
+        tap: bool = False,
+        drags: bool = False,
     ) -> None:
         super().__init__(parent)
         self._whole = whole
@@ -59,6 +67,8 @@ class WordList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if drags:
+            self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         (self.itemClicked if tap else self.itemDoubleClicked).connect(self._pick)
         self.before_width = 0
         theme.changed.connect(self._dress)
@@ -100,6 +110,16 @@ class WordList(QListWidget):
             self._pick(item)
         else:
             super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say where a line was dropped. The list itself stays as it is until it is shown anew."""
+        index = self.indexAt(event.position().toPoint())
+        below = self.dropIndicatorPosition() == QListWidget.DropIndicatorPosition.BelowItem
+        row = index.row() + int(below) if index.isValid() else self.count()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if self.current():
+            self.dropped.emit(self.current(), row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""

@@ -1,0 +1,1 @@
+"""Looking at what was said together: every voice, then and now, and who may see what."""

@@ -1,0 +1,1 @@
+"""The view of first signs in the order they come."""

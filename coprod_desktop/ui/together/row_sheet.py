@@ -1,0 +1,106 @@
+"""One row, opened: each account whole, what can be done with it, and what the family calls the thing."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.questions.wording import day_in_words
+from coprod_desktop.ui.dialogs.sheet import Sheet
+from coprod_desktop.ui.together.accounts import CardDoings
+from coprod_desktop.ui.together.difference import DifferencePanel
+from coprod_desktop.ui.together.looking import Looking
+from coprod_desktop.ui.widgets.buttons import PlainButton
+from coprod_desktop.ui.widgets.cards import StatementCard
+from coprod_desktop.ui.widgets.containers import flow
+from coprod_desktop.ui.widgets.fields import TextField
+from coprod_desktop.ui.widgets.layouts import Column, empty
+from coprod_desktop.ui.widgets.text import Lead, Muted, Small, Title
+from coprod_desktop.work import same_thing
+from coprod_desktop.work.deeds import Changed
+from coprod_desktop.work.said import Said
+from coprod_desktop.work.side_by_side import Row, Wanted, side_by_side
+
+TITLE = "What was said about this"
+GONE = "This is no longer on the screen."
+
+
+class RowSheet(Sheet):
+    """Opened with any statement of the row; it follows what is done about it, and closes with Escape."""
+
+    def __init__(self, parent: QWidget, looking: Looking, statement_id: str) -> None:
+        super().__init__(parent, TITLE, keep_words="", leave_words="Close")
+        self.looking, self._statement = looking, statement_id
+        self.doings = CardDoings(self, looking)
+        self.cards: dict[str, StatementCard] = {}
+        self.title = TextField("What do you call this, together?", "A few words. Everyone’s own words stay.")
+        self.title.entered.connect(self._keep_title)
+        self.keep_title = PlainButton("Keep this title")
+        self.keep_title.clicked.connect(self._keep_title)
+        self._body = QWidget()
+        self._column = Column(self._body, space=12)
+        self.page.add(self._body)
+        looking.desk.changed.connect(self._changed)
+        looking.reseated.connect(self.refresh)
+        self.refresh()
+
+    def first_focus(self) -> QWidget | None:
+        """The first account."""
+        return next(iter(self.cards.values()), self.leave)
+
+    def refresh(self) -> None:
+        """Show the row as it stands now."""
+        row = self._row()
+        empty(self._column, keep=(self.title, self.keep_title))
+        self.cards = {}
+        if row is None:
+            self._column.addWidget(Lead(GONE))
+            return
+        for widget in (Title(row.title), Lead(_about(row))):
+            self._column.addWidget(widget)
+        for one in row.said:
+            self._add(one, row)
+        if row.differs:
+            self._column.addWidget(DifferencePanel(self, self.looking, row))
+        self._add_title(row)
+
+    def _row(self) -> Row | None:
+        looking = self.looking
+        shown = looking.shown()
+        voices = list({one.voice.id: one.voice for one in shown}.values())
+        found = looking.desk.look(side_by_side, looking.person_id, Wanted(shown, voices, looking.words))
+        return found.row_of(self._statement)
+
+    def _add(self, one: Said, row: Row) -> None:
+        view = self.looking.card(one, self.doings.actions(one))
+        card = StatementCard(self.doings.dressed(view, one))
+        card.acted.connect(partial(self._act, one))
+        self.cards[one.id] = card
+        self._column.addWidget(card)
+        for old in row.cells[one.voice.id].before:
+            words = self.looking.words(old)
+            self._column.addWidget(Small(f"Before, on {day_in_words(old.held_on)}: “{words}”"))
+
+    def _add_title(self, row: Row) -> None:
+        self.title.line.setText(row.title if row.named else "")
+        self._column.addWidget(self.title)
+        self._column.addWidget(flow(self.keep_title))
+        if not row.named:
+            self._column.addWidget(Muted("Without a title the first words stand there."))
+
+    def _keep_title(self) -> None:
+        changed = self.looking.desk.do(same_thing.rename, self._statement, self.title.value())
+        self.title.set_error("" if changed else f"A title can have {same_thing.LONGEST_TITLE} letters.")
+
+    def _act(self, one: Said, action: str, _: str) -> None:
+        self.doings.act(action, one)
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.person_id == self.looking.person_id:
+            self.refresh()
+
+
+def _about(row: Row) -> str:
+    """The section, and the question where it isn't the title already."""
+    parts: Sequence[str] = (row.section, row.ask if row.ask != row.title else "")
+    return " · ".join(part for part in parts if part)

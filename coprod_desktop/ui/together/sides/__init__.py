@@ -1,0 +1,1 @@
+"""The view where every voice stands beside the others."""

@@ -1,0 +1,78 @@
+"""What a ladder is made from: the signs that may be shown, what helps and makes it worse, and an order told before."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from coprod_desktop.store import records
+from coprod_desktop.store.vault import Store
+from coprod_desktop.work.background import Background, background
+from coprod_desktop.work.current import current
+from coprod_desktop.work.ladder import (
+    EARLY,
+    Ladder,
+    Step,
+    helps_then,
+    is_sign,
+    made_in,
+    makes_worse,
+    one_of_each,
+    seen_part,
+)
+from coprod_desktop.work.people import person_facts
+from coprod_desktop.work.said import Said
+
+
+@dataclass(frozen=True)
+class LadderGround:
+    """`whole` is the ladder as it is kept, `seen` as far as it may be shown. `helps` and `worse` can be tied to a step.
+
+    `told_in_words` names who told the order at F2, while nobody has put the ladder together yet.
+    """
+
+    whole: Ladder
+    seen: Ladder
+    signs: tuple[Said, ...]
+    helps: tuple[Said, ...]
+    worse: tuple[Said, ...]
+    known: Mapping[str, Said]
+    told_in_words: str = ""
+
+
+def read(store: Store, person_id: str, shown: Sequence[Said]) -> LadderGround:
+    """Read it for those who look on. A sign that several tell is one step; the step's own statement speaks for it."""
+    with store.read() as session:
+        person = person_facts(session.get_one(records.Person, person_id))
+        behind = background(session, person, shown).open_to(shown)
+        made = made_in(session, person_id)
+    now = current(shown).said
+    known = {one.id: one for one in shown}
+    whole = made or Ladder(tuple(Step(sign) for sign in behind.signs))
+    signs = _signs(now, whole, behind, known)
+    return LadderGround(
+        whole,
+        seen_part(whole, {one.id: one for one in signs}),
+        tuple(signs),
+        tuple(_early_first(one for one in now if helps_then(one, behind.question(one)))),
+        tuple(_early_first(one for one in now if makes_worse(one, behind.question(one)))),
+        known,
+        "" if made else _told_by(behind, known),
+    )
+
+
+def _signs(now: Sequence[Said], whole: Ladder, behind: Background, known: Mapping[str, Said]) -> list[Said]:
+    """Those on the ladder first, so that of several that mean the same the one with a step stays."""
+    placed = [known[sign] for sign in whole.signs if sign in known]
+    others = [one for one in now if is_sign(one, behind.question(one)) and one.id not in whole.signs]
+    return one_of_each(
+        [*placed, *sorted(others, key=lambda one: (behind.place(one), one.held_on, one.place))]
+    )
+
+
+def _early_first(found: Iterable[Said]) -> list[Said]:
+    """What belongs to the first signs, then the rest; of each what works best."""
+    return sorted(found, key=lambda one: (one.stage != EARLY, -(one.works if one.works is not None else -1)))
+
+
+def _told_by(behind: Background, known: Mapping[str, Said]) -> str:
+    order = known.get(behind.order)
+    return order.voice.name if order is not None else ""
