@@ -8,6 +8,7 @@ WORRY_QUESTION = "M5"
 DANGER_QUESTION = "A8"
 TOPIC_PREFIX = "topic:"
 ONE_PAGE = "one-page"
+FIRST_SIGNS = "early-signs"
 
 
 @dataclass(frozen=True)

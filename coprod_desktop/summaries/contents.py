@@ -152,6 +152,8 @@ class Contents:
     seen: tuple[Seen, ...] = ()
     meeting: Meeting | None = None
     danger: str = ""
+    ladder_by: tuple[str, ...] = ()
+    """Who put the ladder together, of those whose words stand here."""
     nothing_agreed: bool = False
     """Whether there was nothing to choose lines from."""
     left_over: tuple[Line, ...] = ()

@@ -12,10 +12,20 @@ USUAL_STAGE = {"see": "settled", **DEFAULT_STAGE}
 
 @dataclass(frozen=True)
 class Difference:
-    """Two or more accounts of one thing. `accounts` are pairs of who and their words, the person's first."""
+    """Two or more accounts of one thing. `accounts` are pairs of who and their words, the person's first.
+
+    `came_of` is what came of talking about it, and `agreed` the words that both agreed on, if they did.
+    """
 
     topic: str
     accounts: tuple[tuple[str, str], ...]
+    came_of: str = ""
+    agreed: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that was said: each account, and what came of it."""
+        return (*(words for _who, words in self.accounts), self.came_of, self.agreed)
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,8 @@ class Line:
     section share ("What matters to Isla"). `place` is the line's number in the order that first signs come, or None.
     A "differently" line carries its `difference`; elsewhere `differs` names who sees it differently. `parts` are the
     answer's own fields, key → words. `ordered`: the signs stand in its order. `group` tells whose voice it
-    is (self, family, school …), `voices` names them as the foot of a document does.
+    is (self, family, school …), `voices` names them as the foot of a document does. A first sign on the ladder says
+    how long it comes `after` the one before, and names the lines of what `helps` then and what makes it `worse`.
     """
 
     id: str
@@ -46,6 +57,9 @@ class Line:
     group: str = ""
     question: str = ""
     voices: tuple[str, ...] = ()
+    after: str = ""
+    helps: tuple[str, ...] = ()
+    worse: tuple[str, ...] = ()
 
     def part(self, key: str) -> str:
         """What was told in one field of the answer; empty when nothing was."""
@@ -56,9 +70,7 @@ class Line:
         """Words of the statement itself, or of both accounts; who said it is not counted."""
         if self.difference is None:
             return len(self.words.split())
-        return len(self.difference.topic.split()) + sum(
-            len(w.split()) for _who, w in self.difference.accounts
-        )
+        return len(self.difference.topic.split()) + sum(len(w.split()) for w in self.difference.words)
 
 
 @dataclass(frozen=True)

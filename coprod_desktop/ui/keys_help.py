@@ -47,6 +47,19 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
+        "Looking at it together",
+        (
+            ("Ctrl + Page Up, Ctrl + Page Down", "The view before, the next one"),
+            ("Enter", "Open what stands there"),
+            ("Ctrl + Shift + Left, Ctrl + Shift + Right", "Move a voice to the left, to the right"),
+            ("1, 2, 3, Right", "The same thing? Yes, no, seen differently, ask later"),
+            ("Ctrl + Up, Ctrl + Down, Delete", "Move a sign on the ladder, take it off"),
+            ("F6", "What school would see, then the others"),
+            ("Space, Ctrl + Space, Ctrl + A", "Mark a line, a section, all lines"),
+            ("Ctrl + H, Ctrl + R, Ctrl + O", "On a card: its history, read it back, open the interview"),
+        ),
+    ),
+    (
         "On the summaries",
         (
             ("Enter on a line left over", "Put it on the page"),

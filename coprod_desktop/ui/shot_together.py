@@ -14,6 +14,11 @@ def show_only(choice: str) -> Callable[[Inside], None]:
     return lambda inside: shown(inside).view.filters.show_.choose(choice)
 
 
+def first_signs(inside: Inside) -> None:
+    """One stage alone."""
+    shown(inside).view.filters.choose("stage", "early")
+
+
 def open_row(inside: Inside) -> None:
     """A row in which accounts differ."""
     view = shown(inside).view

@@ -192,6 +192,7 @@ def _together(cast: Cast) -> tuple[Shot, ...]:
     new = partial(_shot, cast.store, screen="together", person_id=cast.new)
     return (
         shot("55-side-by-side"),
+        shot("55-side-by-side-signs", then=together.first_signs),
         shot("55-side-by-side-differ", then=together.show_only("differ")),
         shot("55-side-by-side-row", then=together.open_row),
         shot("55-side-by-side-talk", then=together.talk),

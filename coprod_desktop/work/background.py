@@ -8,8 +8,10 @@ from sqlmodel import Session, col, select
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.simple_kinds import Telling
 from coprod_desktop.store import records
+from coprod_desktop.work.differences import Talk, talks_in
 from coprod_desktop.work.eligibility import printed_words
 from coprod_desktop.work.interviews import Visit, visit_in
+from coprod_desktop.work.ladder import Ladder, Step, made_in, standing_for
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.reading_back import picks_in
 from coprod_desktop.work.said import Said
@@ -31,10 +33,15 @@ class Background:
     signs: tuple[str, ...] = ()
     order: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
+    ladder: Ladder | None = None
+    talks: Mapping[tuple[str, str], Talk] = field(default_factory=dict)
 
     def open_to(self, eligible: Sequence[Said]) -> "Background":
         """Nothing hints at what these readers may not see: no gap in the order of the signs, and no words in it."""
         told = {one.id: printed_words(one) for one in eligible}
+        if self.ladder is not None:
+            seen = standing_for(self.ladder, eligible)
+            return replace(self, told=told, signs=seen.signs, ladder=seen)
         order = _newest_order(eligible)
         signs = order.fields[ORDER] if order else ()
         shown = tuple(sign for sign in signs if sign in told)
@@ -49,6 +56,17 @@ class Background:
         """The question as it was worded last; ids keep their meaning from version to version."""
         found = (visit.question_set.find(question_id) for visit in self.visits)
         return next((question for question in found if question), None)
+
+    def step(self, one: Said) -> Step | None:
+        """The step of the ladder that was put together, where this is its sign."""
+        return self.ladder.step(one.id) if self.ladder and one.id in self.ladder.signs else None
+
+    def tied(self, one: Said) -> str:
+        """Whether it was said to help (“do”) or to make it worse (“dont”) at a first sign; empty for neither."""
+        steps = self.ladder.steps if self.ladder else ()
+        if any(one.id in step.helps for step in steps):
+            return "do"
+        return "dont" if any(one.id in step.worse for step in steps) else ""
 
     def place(self, one: Said) -> int:
         """Where its question stands in the order they are asked; what the family brought up comes after all."""
@@ -77,7 +95,14 @@ def background(session: Session, person: PersonFacts, everything: Sequence[Said]
     own = {one.voice.id for one in everything if one.voice.is_person}
     picks = tuple(pick for visit in visits for pick in _picked(session, visit, own))
     names = {one.voice.id: one.voice.name for one in everything}
-    return Background(person, visits, tuple(dict.fromkeys(picks)), names)
+    return Background(
+        person,
+        visits,
+        tuple(dict.fromkeys(picks)),
+        names,
+        ladder=made_in(session, person.id),
+        talks=talks_in(session, person.id),
+    )
 
 
 def _visits(session: Session, person_id: str) -> tuple[Visit, ...]:

@@ -8,12 +8,14 @@ from coprod_desktop.questions import slots
 from coprod_desktop.questions.fields import question_fields, told_fields
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.slots import Slot, slot_in
-from coprod_desktop.questions.vocabulary import ARRIVAL, DOES_NOT_HELP, SELF, group_of
-from coprod_desktop.questions.wording import TITLES
+from coprod_desktop.questions.vocabulary import ARRIVAL, DOES_NOT_HELP, FIRST_SIGNS, GAP, SELF, group_of
+from coprod_desktop.questions.wording import TITLES, day_in_words, in_a_row
 from coprod_desktop.summaries.documents import Document
 from coprod_desktop.summaries.lines import Difference, Group, Line
 from coprod_desktop.work.background import ORDER, Background
+from coprod_desktop.work.differences import AGREED, talk_between
 from coprod_desktop.work.eligibility import Page, differs_openly, printed_words, with_names
+from coprod_desktop.work.ladder import EARLY
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.reading_back import ENOUGH
 from coprod_desktop.work.said import Said
@@ -133,7 +135,7 @@ def _slot(document: Document, one: Said, behind: Background) -> Slot | None:
     said = slots.Said(one.stage or None, one.fields, one.words, one.voice.is_person)
     slot = slot_in(document.id, question, said)
     if slot is None:
-        return None
+        return _tied(document, one, behind)
     if question.id == WORDS_TO_USE and slot.section == "header":
         return Slot("talking")
     if slot.section in NO_HELP_GOES and one.works is not None and one.works <= DOES_NOT_HELP:
@@ -141,10 +143,17 @@ def _slot(document: Document, one: Said, behind: Background) -> Slot | None:
     return slot
 
 
+def _tied(document: Document, one: Said, behind: Background) -> Slot | None:
+    """What was tied to a first sign stands with what to do and not to do then, wherever it was asked for."""
+    column = behind.tied(one)
+    return Slot(column, EARLY) if column and document.id == FIRST_SIGNS else None
+
+
 def line_of(one: Said, slot: Slot, rank: int, behind: Background) -> Line:
     """One statement as a line in this place."""
     signs = behind.signs
     question = behind.question(one)
+    step = behind.step(one) if slot.section == "see" else None
     return Line(
         id=one.id,
         section=slot.section,
@@ -160,6 +169,9 @@ def line_of(one: Said, slot: Slot, rank: int, behind: Background) -> Line:
         group=SELF if one.voice.is_person else group_of(one.voice.relationship),
         question=one.question_id,
         voices=(behind.named(one.voice),),
+        after=GAP.get(step.after, "") if step else "",
+        helps=step.helps if step else (),
+        worse=step.worse if step else (),
     )
 
 
@@ -230,6 +242,18 @@ def _difference(pair: tuple[Said, ...], rank: int, behind: Background) -> Line:
     accounts = tuple((attributed(one, behind), words_of(one, behind)) for one in pair)
     question = behind.question(pair[0])
     topic = question.section_title if question else ""
-    difference = Difference(behind.person.fill(topic), accounts)
+    difference = Difference(behind.person.fill(topic), accounts, *_came_of(pair, behind))
     voices = tuple(behind.named(one.voice) for one in pair)
     return Line(pair[0].id, "differently", None, "", "", rank=rank, difference=difference, voices=voices)
+
+
+def _came_of(pair: tuple[Said, ...], behind: Background) -> tuple[str, str]:
+    """What came of talking about it, in a sentence, and the words that were agreed: both accounts stand here too."""
+    talk = talk_between(behind.talks, {one.id: one for one in pair})
+    if talk is None:
+        return "", ""
+    day = day_in_words(talk.talked_on)
+    if talk.outcome != AGREED:
+        return f"We talked about it on {day}, and still see it differently.", ""
+    names = in_a_row(tuple(attributed(one, behind) for one in pair if one.voice.id in talk.agreed_by))
+    return f"{names} agreed on {day}:", talk.words

@@ -100,6 +100,27 @@ def seen_part(whole: Ladder, shown: Mapping[str, Said]) -> Ladder:
     return replace(whole, steps=tuple(steps))
 
 
+def standing_for(whole: Ladder, eligible: Iterable[Said]) -> Ladder:
+    """The ladder of what may stand on a page: for a sign, else for one that means the same, and what goes with it."""
+    shown = {one.id: one for one in eligible}
+    stands_for = {other: one.id for one in shown.values() for other in one.same} | {one: one for one in shown}
+
+    def found(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(stands_for[one] for one in ids if one in stands_for))
+
+    steps = (
+        replace(
+            step,
+            sign=stands_for.get(step.sign, step.sign),
+            helps=found(step.helps),
+            worse=found(step.worse),
+        )
+        for step in whole.steps
+    )
+    once = {step.sign: step for step in reversed(list(steps))}
+    return seen_part(replace(whole, steps=tuple(reversed(once.values()))), shown)
+
+
 def merged(whole: Ladder, seen: Ladder, shown: Mapping[str, Said]) -> Ladder:
     """What was changed on a screen that showed a part: what it didn't show keeps its place and its lines."""
     steps = [_with_hidden(step, whole.step(step.sign), shown) for step in seen.steps]

@@ -1,7 +1,7 @@
 """What a ladder is made from: the signs that may be shown, what helps and makes it worse, and an order told before."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
@@ -42,8 +42,8 @@ def read(store: Store, person_id: str, shown: Sequence[Said]) -> LadderGround:
     """Read it for those who look on. A sign that several tell is one step; the step's own statement speaks for it."""
     with store.read() as session:
         person = person_facts(session.get_one(records.Person, person_id))
-        behind = background(session, person, shown).open_to(shown)
         made = made_in(session, person_id)
+        behind = replace(background(session, person, shown), ladder=None).open_to(shown)
     now = current(shown).said
     known = {one.id: one for one in shown}
     whole = made or Ladder(tuple(Step(sign) for sign in behind.signs))

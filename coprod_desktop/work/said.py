@@ -124,10 +124,10 @@ def places_named(store: Store, person_id: str) -> list[str]:
         return sorted({place for places in session.exec(query) for place in places}, key=str.casefold)
 
 
-def about_person(store: Store, person_id: str) -> list[Said]:
-    """Everything that stands about a person."""
+def about_person(store: Store, person_id: str, question_id: str = "") -> list[Said]:
+    """Everything that stands about a person (at one question)."""
     with store.read() as session:
-        return said_by_person(session, person_id)
+        return said_by_person(session, person_id, question_id)
 
 
 STANDS: Any = col(records.Standing.id) == newest_id(

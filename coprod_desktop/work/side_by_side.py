@@ -1,7 +1,7 @@
 """Side by side: a row for each thing, a column for each voice, each in their own words; nobody's is folded away."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +20,7 @@ from coprod_desktop.work.said import Said
 from coprod_desktop.work.sets import ABOUT_TALKING
 from coprod_desktop.work.voices import Voice, in_order
 
-LONGEST_TITLE = 44
+LONGEST_TITLE, FEWEST_WORDS = 44, 3
 
 
 @dataclass(frozen=True)
@@ -172,9 +172,13 @@ class _Table:
         self.words = {one.id: wanted.words(one) for one in now.said}
 
     def rows(self) -> list[Row]:
-        """In the order of the questions, and within one as it was said."""
+        """In the order of the questions; within one what most say first, then as it was said."""
         made = [self._row(sorted(group, key=self._order)) for group in self._groups()]
-        return sorted(made, key=lambda row: self._order(self.known[row.id]))
+        return sorted(made, key=self._rank)
+
+    def _rank(self, row: Row) -> tuple[int, int, tuple[int, int, float, str]]:
+        first = self.known[row.id]
+        return self.behind.place(first), -row.told_by, self._order(first)
 
     def _groups(self) -> Iterator[list[Said]]:
         pairs = [both for one in self.known.values() for both in self._pairs(one)] + list(self._differing)
@@ -237,9 +241,8 @@ class _Table:
         return question and (self.behind.newest_question(question.id) or question)
 
     def _title(self, members: Sequence[Said], question: Question | None) -> tuple[str, bool]:
-        """What the family calls it; only where each account that it may speak of is on the screen too."""
-        called = next((one.called for one in members if one.called), "")
-        if called and all(other in self.whole for one in members for other in one.same):
+        """What the family calls it, else the question where it has one answer, else the first words."""
+        if called := family_title(members, self.whole):
             return called, True
         if question is not None and not question.answer.is_list:
             return self.behind.person.fill(question.ask), False
@@ -272,9 +275,19 @@ def stage_asked(question: Question | None) -> str:
     return next((place.stage for place in question.prints if place.stage), "") if question else ""
 
 
+def family_title(members: Iterable[Said], shown: Container[str]) -> str:
+    """What the family calls it; only where each account that it may speak of may be seen too."""
+    those = list(members)
+    called = next((one.called for one in those if one.called), "")
+    return called if all(other in shown for one in those for other in one.same) else ""
+
+
 def short_title(words: str) -> str:
-    """The first sentence, or as many of its words as name the thing."""
-    first = re.split(r"(?<=[.!?])\s", words.strip(), maxsplit=1)[0].rstrip(".")
+    """The first sentence that names the thing, or as many of its words as there is room for."""
+    told = " ".join(words.split())
+    first = re.split(r"(?<=[.!?])\s", told, maxsplit=1)[0]
+    if len(first.split()) < FEWEST_WORDS:
+        first = told
     if len(first) <= LONGEST_TITLE:
-        return first
-    return first[: first.rfind(" ", 0, LONGEST_TITLE)].rstrip(" ,;:–-") + "…"
+        return first.rstrip(".")
+    return first[: first.rfind(" ", 0, LONGEST_TITLE)].rstrip(" .,;:–-") + "…"

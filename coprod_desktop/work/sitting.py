@@ -72,15 +72,17 @@ class Sitting:
         return was_agreed(one) and not named and self.all_may_see(one)
 
     def beside(self, one: Said, everything: Iterable[Said]) -> tuple[Said, ...]:
-        """What others here said about the same question, as far as everyone here may see it."""
+        """What others said about the same question, today or another day, as far as everyone here may see it.
+
+        Of those who are here also what is being read back now; of others only what they agreed and shared.
+        """
         return tuple(
             other
             for other in everything
             if other.question_id == one.question_id
             and other.voice.id != one.voice.id
-            and other.voice.id in self.present
             and other.word != "left_out"
-            and self.may_read(other)
+            and (self.shows(other) or self.may_read(other))
         )
 
     def to_pick_from(self, everything: Iterable[Said]) -> tuple[Said, ...]:

@@ -20,6 +20,9 @@ from coprod_desktop.ui.read_back.top_three import PICKED, TO_PICK
 from coprod_desktop.ui.screens.board import BoardPage
 from coprod_desktop.ui.screens.guide import Guide
 from coprod_desktop.ui.screens.summaries import Summaries
+from coprod_desktop.ui.screens.together import Together
+from coprod_desktop.ui.together.accounts import DOINGS
+from coprod_desktop.ui.together.views import VIEWS
 from coprod_desktop.ui.widgets.cards import StatementCard
 from coprod_desktop.ui.widgets.composer import Composer
 from coprod_desktop.work import listing, opening
@@ -122,6 +125,23 @@ def test_reading_it_back() -> None:
     answers = {str(number + 1) for number in range(len(READ_BACK_WORDS))}
     lines = bound(action.key for action in (*PICKED, *TO_PICK))
     assert told("Reading it back") == steps | answers | lines | {read_aloud.KEY}
+
+
+IN_THE_TABLES = ("Return", "Ctrl+Shift+Left", "Ctrl+Shift+Right", "Space", "Ctrl+Space", "Ctrl+A")
+IN_THE_OTHER_VIEWS = ("1", "2", "3", "Right", "Ctrl+Up", "Ctrl+Down", "Del")
+"""What tests of each view press."""
+
+
+def test_looking_at_it_together(inside: Inside) -> None:
+    assert inside.shown is not None
+    person = inside.shown.person_id()
+    keys: set[str] = {*IN_THE_TABLES, *IN_THE_OTHER_VIEWS}
+    for view in VIEWS:
+        inside.desk.go("together", person_id=person, view=view.id)
+        assert isinstance(inside.shown, Together)
+        keys |= bound(each.key().toString() for each in inside.shown.findChildren(QShortcut))
+    keys |= bound(doing.action.key for doing in DOINGS)
+    assert told("Looking at it together") == keys - {read_aloud.KEY}
 
 
 def test_on_the_summaries(inside: Inside, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """The first signs plan: the ladder, then what to see, do and not do at each stage, each line with who says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rapidfuzz import fuzz
@@ -29,6 +29,7 @@ PLACES = tuple(Group(column, stage.id) for stage in STAGES for column in STAGE_C
 HEADS = ("Stage", "What you see", "Do", "Don’t")
 EARLY = "early"
 ORDER, HOW_FAST = "F2", "F3"
+HELPS, WORSE = "What helps then", "What makes it worse"
 SAME_SIGN = 84
 """How alike (of 100) a sign and the words “which sign” of something that helps have to be, to stand together."""
 
@@ -67,20 +68,29 @@ def _ladder(contents: Contents, steps: list[Line], orders: list[Line]) -> Iterat
         if in_words:
             yield Section(Heading("The order they come in"), listed(in_words))
         return
-    helps = [line for line in contents.lines if line.section == "do" and line.part("which sign")]
     word = contents.facts.stage_words.get(EARLY) or STAGE[EARLY].word
     shown = f"A ladder of {len(steps)} steps, from the first change up."
-    ladder = Ladder(tuple(_step(line, helps) for line in steps), shown)
-    told_by = in_a_row(tuple(dict.fromkeys(line.said_by for line in orders if line.ordered)))
-    note = (Note(plain(f"The order is as {told_by} told it.")),) if told_by else ()
+    ladder = Ladder(tuple(_step(line, contents.lines) for line in steps), shown)
+    told_by = contents.ladder_by or tuple(dict.fromkeys(line.said_by for line in orders if line.ordered))
+    note = (Note(plain(f"The order is as {in_a_row(told_by)} told it.")),) if told_by else ()
     heading = Heading(f"{word}, in the order they come", stage=EARLY)
     yield Section(heading, (ladder, *note, *listed(in_words)))
 
 
-def _step(line: Line, helps: list[Line]) -> Step:
-    under = [(label, (spans(told),)) for label, key in UNDER if (told := line.part(key))]
-    then = tuple(said(one) for one in helps if _about(one, line))
-    return Step(said(line), (*under, *((("What helps then", then),) if then else ())))
+def _step(line: Line, lines: Sequence[Line]) -> Step:
+    """A sign: how long after the one before, what is told of it, what helps then and what makes it worse."""
+    after = (("How soon", (plain(line.after),)),) if line.after else ()
+    told = [(label, (spans(words),)) for label, key in UNDER if (words := line.part(key))]
+    helps = [one for one in lines if one.id in line.helps] or _by_words(line, lines)
+    worse = [one for one in lines if one.id in line.worse]
+    tied = [(label, tuple(map(said, those))) for label, those in ((HELPS, helps), (WORSE, worse)) if those]
+    return Step(said(line), (*after, *told, *tied))
+
+
+def _by_words(sign: Line, lines: Sequence[Line]) -> list[Line]:
+    """Without a ladder put together: what was said to help at a sign that is named in words."""
+    named = [one for one in lines if one.section == "do" and one.part("which sign")]
+    return [one for one in named if _about(one, sign)]
 
 
 def _about(help_: Line, sign: Line) -> bool:

@@ -138,7 +138,10 @@ def _a_stage_has_no_room(contents: Contents) -> bool:
 def _accounts(line: Line) -> Text:
     if line.difference is None:
         return said(line)
-    return (Span(f"{line.difference.topic}."), *_each_account(line.difference.accounts))
+    found = line.difference
+    came_of = (Span(f" {found.came_of}"),) if found.came_of else ()
+    agreed = spans(f" “{found.agreed}”") if found.agreed else ()
+    return (Span(f"{found.topic}."), *_each_account(found.accounts), *came_of, *agreed)
 
 
 def _each_account(accounts: tuple[tuple[str, str], ...]) -> Iterator[Span]:

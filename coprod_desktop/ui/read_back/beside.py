@@ -50,7 +50,7 @@ class Beside(QWidget):
         """Show what may be seen now."""
         self.one = one
         everything = self.room.everything()
-        beside = self.room.here.beside(one, everything)
+        beside = self.room.here.beside(one, self.room.around(one))
         self.held.refresh(one)
         self.names.refresh(one, everything)
         self.alone.setVisible(not self.room.here.alone)
@@ -72,7 +72,7 @@ class Beside(QWidget):
         had = next((key for key, button in self._buttons.items() if button.hasFocus()), "")
         empty(self.others.body)
         self._buttons = {}
-        self.others.add(SubHeading("Others here said too"))
+        self.others.add(SubHeading("Others said too"))
         for other in beside:
             self._add(other)
         self.others.add(Words("You each decide about your own words."))

@@ -6,7 +6,8 @@ from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.vocabulary import AUDIENCE, TOPIC_PREFIX
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.held_papers import HeldPapers
-from coprod_desktop.work import interviews, people, reading_back, sitting, topics
+from coprod_desktop.work import interviews, people, reading_back, said, sitting, topics
+from coprod_desktop.work.current import current
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.sitting import Sitting
 from coprod_desktop.work.voices import Voice
@@ -91,6 +92,12 @@ class Room:
             ids = [voice.id for voice in self.circle]
             self._everything = self.desk.look(reading_back.to_read, self.interview_id, ids)
         return self._everything
+
+    def around(self, one: Said) -> Sequence[Said]:
+        """What holds now at the same question, of this interview and of others. Only rules look at it."""
+        at_question = self.desk.look(said.about_person, self.visit.person_id, one.question_id)
+        others = [other for other in current(at_question).said if other.interview_id != self.interview_id]
+        return [*self.everything(), *others]
 
     def names(self) -> dict[str, str]:
         """What ids stand for in an answer of parts; words that may not be on this screen now stay away here too."""

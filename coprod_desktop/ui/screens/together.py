@@ -9,6 +9,7 @@ from coprod_desktop.questions.wording import in_a_row
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.family_screen import HandOverButton
+from coprod_desktop.ui.keys import bind_keys
 from coprod_desktop.ui.read_aloud import ReadAloudButton
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.screens.person_words import joined
@@ -89,6 +90,11 @@ class Together(Screen):
         if first is not None:
             first.setFocus()
 
+    def turn(self, step: int) -> None:
+        """The next view (1) or the one before (-1), round the end."""
+        ids = [row.id for row in VIEWS]
+        self.open_view(ids[(ids.index(self._view_id) + step) % len(ids)])
+
     def ask_who_looks(self) -> None:
         """Ask again who can see this screen."""
         WhoLooks(self, self.looking).open()
@@ -116,6 +122,8 @@ class Together(Screen):
         tab_bar = QFrame()
         tab_bar.setProperty("kind", "top")
         Row(tab_bar, self.tabs, margins=(18, 4, 28, 0))
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            bind_keys(self, keys, partial(self.turn, step))
         self._place = Column(None, space=0)
         for widget in (self.bar, tab_bar):
             self.box.addWidget(widget)

@@ -51,6 +51,7 @@ class RowSheet(Sheet):
     def refresh(self) -> None:
         """Show the row as it stands now."""
         row = self._row()
+        here = next((key for key, card in self.cards.items() if card.hasFocus()), "")
         empty(self._column, keep=(self.title, self.keep_title))
         self.cards = {}
         if row is None:
@@ -63,6 +64,8 @@ class RowSheet(Sheet):
         if row.differs:
             self._column.addWidget(DifferencePanel(self, self.looking, row))
         self._add_title(row)
+        if self.isVisible() and not self.title.line.hasFocus():
+            self.cards.get(here, self.first_focus() or self.leave).setFocus()
 
     def _row(self) -> Row | None:
         looking = self.looking

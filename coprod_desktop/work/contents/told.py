@@ -8,6 +8,7 @@ from coprod_desktop.summaries.lines import Line
 from coprod_desktop.work.contents.ground import Ground
 from coprod_desktop.work.gathering import gather
 from coprod_desktop.work.said import Said
+from coprod_desktop.work.voices import in_order
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,14 @@ class Told:
 def lines(ground: Ground) -> Told:
     """Lines in the places of the document."""
     found = gather(ground.wanted.kind, ground.eligible, ground.page, ground.behind)
-    return Told(found.lines, found.holds, found.no_place)
+    return Told(found.lines, found.holds, found.no_place, {"ladder_by": _ladder_by(ground)})
+
+
+def _ladder_by(ground: Ground) -> tuple[str, ...]:
+    """Nobody is named who has no words that these readers may see."""
+    made_by = ground.behind.ladder.made_by if ground.behind.ladder else ()
+    heard = in_order({one.voice.id: one.voice for one in ground.eligible}.values())
+    return tuple(ground.behind.named(voice) for voice in heard if voice.id in made_by)
 
 
 def each_alone(ground: Ground, found: Mapping[str, Line], **parts: Any) -> Told:  # noqa: ANN401

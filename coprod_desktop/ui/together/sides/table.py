@@ -1,9 +1,20 @@
 """The table side by side: painted, never a widget for each card, with heads that stay where they are."""
 
 from collections.abc import Sequence
+from time import perf_counter
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,6 +34,8 @@ from coprod_desktop.work.side_by_side import Row, Sides
 Index = QModelIndex | QPersistentModelIndex
 HEAD, LEAST_COLUMN, MARK = 190, 200, 20
 """Pixels at 100 %: of the rows' heads, of a voice's column, and of its mark."""
+FIRST_ROWS, SLICE = 12, 0.008
+"""Rows that are measured at once, and the seconds that measuring the others may take at a time."""
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -40,6 +53,7 @@ class SidesTable(QTableView):
         self.sides = SidesModel(person, self)
         self._cells: dict[tuple[int, int], LaidCell] = {}
         self._heads: dict[int, LaidHead] = {}
+        self._measured = 0
         self.setModel(self.sides)
         self.setItemDelegate(_CellPainter(self))
         self.setVerticalHeader(_RowHeads(self))
@@ -73,6 +87,10 @@ class SidesTable(QTableView):
         if rows and columns:
             self.setCurrentIndex(self.sides.index(row, column))
 
+    def is_measured(self) -> bool:
+        """Whether every row has its height: they are measured while the window stays awake."""
+        return self._measured >= len(self.sides.rows)
+
     def laid_cell(self, row: int, column: int) -> LaidCell:
         """A cell, broken into lines once."""
         key = (row, column)
@@ -103,6 +121,12 @@ class SidesTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self._lay_out()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What isn't seen isn't measured."""
+        super().showEvent(event)
+        if not self.is_measured():
+            self._lay_out()
+
     def sizeHint(self) -> QSize:
         """No more than its least: it takes what is left of its page."""
         return QSize(theme.gap(900), self.minimumHeight())
@@ -122,20 +146,36 @@ class SidesTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def _lay_out(self) -> None:
-        """Column widths, then the height of each row at these widths."""
+        """Column widths, then the height of each row at these widths: first those in sight, the others bit by bit."""
+        count, room = len(self.sides.columns), self.viewport().width()
         self._cells.clear()
         self._heads.clear()
         self.verticalHeader().setFixedWidth(theme.gap(HEAD))
-        count = len(self.sides.columns)
-        room = self.viewport().width()
         width = max(theme.gap(LEAST_COLUMN), room // count) if count else room
         for column in range(count):
             self.horizontalHeader().resizeSection(column, width)
         self.horizontalHeader().setFixedHeight(self._voice_heads().height_for(width))
-        for row in range(len(self.sides.rows)):
-            cells = [self.laid_cell(row, column) for column in range(count)]
+        self._measured = 0
+        if self.isVisible():
+            self._measure(FIRST_ROWS)
+            QTimer.singleShot(0, self, self._measure_more)
+
+    def _measure_more(self) -> None:
+        """Some rows at a time, so that the window stays awake."""
+        until = perf_counter() + SLICE
+        while not self.is_measured() and perf_counter() < until:
+            self._measure(1)
+        if not self.is_measured():
+            QTimer.singleShot(0, self, self._measure_more)
+        elif self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def _measure(self, count: int) -> None:
+        columns = range(len(self.sides.columns))
+        for row in range(self._measured, min(self._measured + count, len(self.sides.rows))):
+            cells = [self.laid_cell(row, column) for column in columns]
             self.verticalHeader().resizeSection(row, row_height(self.laid_head(row), cells))
-        self.viewport().update()
+            self._measured = row + 1
 
     def _voice_heads(self) -> "_VoiceHeads":
         heads = self.horizontalHeader()
