@@ -38,6 +38,12 @@ class Audience:
     word: str
     who: str
 
+    @property
+    def inside(self) -> str:
+        """Its word in the middle of a sentence: “School” → “school”; “SENCO” and names stay."""
+        keeps = self.word[:2].isupper() or not self.word[:1].isalpha()
+        return self.word if keeps else self.word[:1].lower() + self.word[1:]
+
 
 AUDIENCES = (
     Audience("person", "{name}", "{name}"),
@@ -168,6 +174,11 @@ class Decider:
     word: str
     named: bool = False
     for_person_only: bool = True
+
+    def told(self, speaker: str, name: str) -> str:
+        """Who decided, in words: “Nadia”, “Isla with support: Gemma”."""
+        words = self.word.replace("{speaker}", speaker)
+        return f"{words}: {name}" if self.named else words
 
 
 DECIDERS = (

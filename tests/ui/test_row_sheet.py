@@ -18,7 +18,7 @@ from coprod_desktop.ui.together.history import HistorySheet
 from coprod_desktop.ui.together.known_view import KnownView
 from coprod_desktop.ui.together.row_sheet import RowSheet
 from coprod_desktop.ui.together.sides.view import SidesView
-from coprod_desktop.work import differences, same_thing
+from coprod_desktop.work import differences, reading_back, same_thing
 from coprod_desktop.work.differences import AGREED, DIFFER, Talk
 from coprod_desktop.work.joins import pair
 from tests.ui.together_page import CTRL, EARLIER, TODAY, Key, Page, a_home
@@ -59,6 +59,7 @@ def give_title(page: Page, words: str) -> None:
 
 
 def labels(page: Page) -> list[str]:
+    page.settle()
     return [label.text() for label in page.top().findChildren(QLabel) if label.isVisible()]
 
 
@@ -376,8 +377,8 @@ def agree(page: Page, sheet: TalkSheet, words: str, *who: str) -> None:
     ("words", "who", "why"),
     [
         ("Noise and smell.", ["Nadia"], "Tom has not said yes"),
-        ("Noise and smell.", [], "Nadia and Tom has not said yes"),
-        ("Noise and smell.", ["Isla"], "not said yes"),
+        ("Noise and smell.", [], "Nadia and Tom have not said yes"),
+        ("Noise and smell.", ["Tom", "Isla"], "Nadia has not said yes"),
         ("", ["Nadia", "Tom"], "Please type the words you agreed on"),
     ],
 )
@@ -387,7 +388,7 @@ def test_agreed_words_without_a_yes_from_both_are_refused_and_nothing_typed_is_l
     sheet = open_talk(page)
     agree(page, sheet, words, *who)
     assert page.dialog(TalkSheet) is sheet
-    assert why.replace("has not", "ha") in page.message().replace("has not", "ha").replace("have not", "ha")
+    assert why in page.message()
     assert any("could not be kept" in told for told in labels(page))
     assert sheet.words.value() == words
     assert sheet.voices.value() == [id_ for id_ in sheet_ids(sheet) if id_ in voices(page, who)]
@@ -423,9 +424,6 @@ def test_agreed_words_stand_with_the_names_of_all_who_said_yes(page: Page) -> No
 def test_after_new_words_it_says_that_it_may_be_time_to_talk_again(page: Page) -> None:
     agree(page, open_talk(page), "Noise and smell.", "Nadia", "Tom")
     page.close()
-    page.home.said("smell")
-    from coprod_desktop.work import reading_back
-
     reading_back.change_words(page.home.store, page.home.lines["smell"], "It is the gravy.")
     open_row(page, "noise")
     assert "The words were changed since. It may be time to talk about it again." in labels(page)
@@ -503,6 +501,7 @@ def test_the_focus_stays_at_the_account_where_something_was_done(page: Page, dee
     if deed == "join":
         go_to_card(page, "hum_tom")
         page.key(Key.Key_Return)
+        assert page.dialog(GoesWith).list.go_to(page.home.lines["boots"])
         page.key(Key.Key_Return, CTRL)
         assert page.focus() is sheet.cards[page.home.lines["hum_tom"]]
     else:
@@ -511,19 +510,18 @@ def test_the_focus_stays_at_the_account_where_something_was_done(page: Page, dee
         assert page.focus() in [*sheet.cards.values()], "an account, since this one is gone"
 
 
-def test_it_says_so_when_the_row_goes_and_shows_it_again_when_it_comes_back(page: Page) -> None:
-    from coprod_desktop.work import deeds, reading_back
-
-    sheet = open_row(page, "hum")
-    page.desk.do(reading_back.word, page.home.lines["hum"], "left_out")
-    page.focus()
-    assert "This is no longer on the screen." in labels(page)
-    assert not sheet.title.isVisible()
-    page.desk.do(deeds.undo_last, page.home.person)
-    page.focus()
-    assert accounts(page) == ["hum"] and sheet.title.isVisible()
-    give_title(page, "The flat hum")
-    assert page.home.said("hum").called == "The flat hum"
+def test_joining_with_newer_words_of_the_same_voice_shows_the_row_that_holds_both(page: Page) -> None:
+    """The newer words stand for it from then on; the sheet goes along and doesn't end on nothing."""
+    home = page.home
+    home.say("old", "Nadia", "Her hum sticks.", visit=home.meet(EARLIER), stage="early")
+    open_row(page, "old")
+    page.key(Key.Key_Return)
+    assert page.dialog(GoesWith).list.go_to(home.lines["hum"])
+    page.key(Key.Key_Return, CTRL)
+    told = labels(page)
+    assert "This is no longer on the screen." not in told
+    assert accounts(page) == ["hum"]
+    assert "Before, on 4 May 2026: “Her hum sticks.”" in told
 
 
 # Every size
@@ -538,7 +536,7 @@ def test_nothing_is_lost_at_any_size(
     home = a_home(store)
     home.say("long", "Tom", "She looks at the door again. " * 30, "H3")
     home.differ("smell", "long")
-    home.join("smell", "calm")
+    home.join("smell", "strip")
     page = Page(home, show, qtbot, *size)
     sheet = open_row(page, "smell")
     assert access.faults(sheet) == []

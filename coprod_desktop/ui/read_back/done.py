@@ -40,7 +40,11 @@ class Done(Step):
         return self.page
 
     def _go(self, screen: str) -> None:
+        """Both ways leave the family's screen: first it is taken back, so that nothing ends by a slip of the finger."""
         room = self.room
+        if room.desk.family.person_id:
+            room.desk.family.back_asked.emit()
+            return
         if room.visit.ended_at is None and room.desk.do(interviews.end, room.interview_id) is None:
             return
         room.desk.go(screen, person_id=room.visit.person_id)

@@ -143,24 +143,16 @@ def tell_sharing(row: Row, before: Row | None, ground: Ground) -> Told:
 
 
 def _whom(row: Row, speaker: str, ground: Ground) -> str:
-    groups = in_a_row([ground.person.fill(_inside(one)) for one in row.audiences])
+    groups = in_a_row([ground.person.fill(AUDIENCE[one].inside) for one in row.audiences])
     but = ground.names(row.exceptions)
     until = f", until {day_in_words(row.until)}" if row.until else ""
     return f"{groups or f'only {ground.name(speaker)}'}{f', but not {but}' if but else ''}{until}"
 
 
-def _inside(audience: str) -> str:
-    """An audience in the middle of a sentence: “School” → “school”; “SENCO” and names stay."""
-    word = AUDIENCE[audience].word
-    return word if word[:2].isupper() else word[:1].lower() + word[1:]
-
-
 def _decided(row: Row, speaker: str, ground: Ground) -> str:
-    decider = DECIDER[row.decider]
-    words = decider.word.replace("{speaker}", ground.name(speaker))
-    named = f": {row.decider_name}" if decider.named else ""
+    told = DECIDER[row.decider].told(ground.name(speaker), row.decider_name)
     understood = dict(UNDERSTANDS).get(row.understood, "").lower()
-    return f"decided by {words}{named}{f' (understood: {understood})' if understood else ''}"
+    return f"decided by {told}{f' (understood: {understood})' if understood else ''}"
 
 
 def tell_confirmation(row: Row, before: Row | None, ground: Ground) -> Told:

@@ -65,9 +65,7 @@ def decided_by(one: Said) -> str:
     shared = one.shared
     if shared is None or not (shared.rightly_decided or shared.withdrawn):
         return ""
-    decider = DECIDER[shared.decider]
-    words = decider.word.replace("{speaker}", one.voice.name)
-    return f"decided by {words}: {shared.decider_name}" if decider.named else f"decided by {words}"
+    return f"decided by {DECIDER[shared.decider].told(one.voice.name, shared.decider_name)}"
 
 
 def _more(
