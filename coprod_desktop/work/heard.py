@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
+from coprod_desktop.work.current import current
 from coprod_desktop.work.decisions import audience_of
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.eligibility import was_agreed
@@ -18,16 +19,17 @@ from coprod_desktop.work.said import Said, said, said_by_person
 def last_time(store: Store, this: Visit, question_id: str, today: date) -> list[Said]:
     """Earlier agreed answers to a question that everyone taking part today may see, newest interview first.
 
-    What was said to be no longer true is left out; what was confirmed today stays, to be changed again.
+    What is no longer true, or was said anew since, is left out; what was confirmed today stays, to be changed again.
     """
     present = [voice.id for voice in this.voices]
     with store.read() as session:
         everywhere = said_by_person(session, this.person_id, question_id)
         confirmed_today = _confirmed_in(session, this.id)
-    earlier = [one for one in everywhere if one.interview_id != this.id]
+    holds = {one.id for one in current(everywhere).said}
+    holds |= {one.id for one in everywhere if one.wording_id in confirmed_today}
+    earlier = [one for one in everywhere if one.interview_id != this.id and one.id in holds]
     shown = [one for one in earlier if was_agreed(one) and _open(one, present, this, today)]
-    still = [one for one in shown if one.still_true is not False or one.wording_id in confirmed_today]
-    return sorted(still, key=lambda one: (one.held_on, one.id), reverse=True)
+    return sorted(shown, key=lambda one: (one.held_on, one.id), reverse=True)
 
 
 def confirm(

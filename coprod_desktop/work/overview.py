@@ -14,6 +14,7 @@ from coprod_desktop.questions.simple_kinds import Telling
 from coprod_desktop.questions.vocabulary import DOES_NOT_HELP, TOPIC_PREFIX
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
+from coprod_desktop.work.current import current
 from coprod_desktop.work.following_up import Followed, plan_in
 from coprod_desktop.work.interviews import state_of
 from coprod_desktop.work.newest import latest
@@ -109,7 +110,7 @@ def overview(store: Store, person_id: str) -> Overview:
             facts=(facts := person_facts(row)),
             circle=_circle(session, person_id, everyone),
             heard=frozenset(one.voice.id for one in said),
-            known=_known(said, held, facts, everyone),
+            known=_known(current(said).said, held, facts, everyone),
             left_out=sum(one.word == LEFT_OUT for one in said),
             interviews=_held(session, held, said, everyone),
             review_by=review_date_in(session, person_id),

@@ -59,7 +59,7 @@ class KnownPanel(Panel):
         self.add(flow(*_theme_tags(seen)))
         for one in cards[:FEW]:
             self.add(StatementCard(_card(one, seen.facts, today)))
-        self.all_button = PlainButton(f"Open all {many(len(cards), 'statement')}")
+        self.all_button = PlainButton("Open everything we know")
         self.all_button.clicked.connect(lambda: page.to_together("known"))
         self.add(flow(self.all_button))
         if seen.left_out:

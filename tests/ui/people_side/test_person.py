@@ -86,7 +86,7 @@ def test_all_statements_on_request(room: "Room", amira: str) -> None:
         interviewing.say(room.store, visit, "C1", Words(f"Thing {number}.", own.id))
     screen = page(room, amira)
     assert len(card_words(screen)) == 6
-    room.click("Open all 23 statements")
+    room.click("Open everything we know")
     opened = room.follow()
     assert isinstance(opened, Together) and isinstance(opened.view, KnownView)
     assert opened.view.counts() == "23 statements"
