@@ -58,6 +58,10 @@ class Desk(QObject):
         self.family = FamilyScreen()
         self.speaker = Speaker()
         self._last: Changed | None = None
+        self.looking_on: dict[str, tuple[str, ...]] = {}
+        """Person → who was last said to look on, while the program is open."""
+        self._done_with_family = 0
+        self.family.changed.connect(self._begin_anew)
 
     def do(self, call: "Callable[Concatenate[Store, P], R]", *args: P.args, **kwargs: P.kwargs) -> R | None:
         """Run a change. None: it failed, the person has been told, and nothing was changed."""
@@ -78,6 +82,9 @@ class Desk(QObject):
         """Take back the latest deed where the last change was made; with the family, only what was done about them."""
         if self._last is None or not self.family.may_know(self._last.person_id):
             return
+        if self.family.person_id and not self._done_with_family:
+            return  # what was done before the screen was handed over isn't theirs to take back
+        self._done_with_family -= 1
         undone = self.do(deeds.undo_last, self._last.person_id, self._last.interview_id)
         self.tell("Taken back." if undone else "There is nothing more to take back.")
 
@@ -103,9 +110,13 @@ class Desk(QObject):
         log.info("told: %s", type(error).__name__)
         self.told.emit(Message(error.message, problem=True, details=error.faults))
 
+    def _begin_anew(self) -> None:
+        self._done_with_family = 0
+
     def _note(self, changed: Changed) -> None:
         self.changed.emit(changed)
         if changed.label:
             self._last = changed
+            self._done_with_family += 1
             if self.family.may_know(changed.person_id):
                 self.tell(f"{changed.label}.", undo=True)

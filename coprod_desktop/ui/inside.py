@@ -107,6 +107,7 @@ class Inside(QWidget):
         self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
         self._dress(screen)
+        screen.redressed.connect(partial(self._dress, screen))
         if old is not None:
             self.desk.changed.disconnect(old.on_changed)  # it is gone for good once Qt finds the time
             self.stack.removeWidget(old)

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprod_desktop.ui.desk import Desk
@@ -15,7 +16,9 @@ class Screen(QWidget):
     `person_id` or by `interview_id`.
     """
 
-    rail: ClassVar[str] = ""
+    rail: str = ""
+    redressed = Signal()
+    """The screen has a rail now, or none any more."""
     about_person: ClassVar[bool] = False
     for_family: ClassVar[bool] = False
 

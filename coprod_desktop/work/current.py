@@ -1,6 +1,6 @@
 """What holds now: of what one voice said about the same thing on several days, the newest that was agreed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from coprod_desktop.work.eligibility import was_agreed
@@ -20,27 +20,21 @@ def current(everything: Iterable[Said]) -> Current:
 
     New words that nobody has agreed yet stand beside the agreed ones: they replace them once they are agreed.
     """
-    true = {one.id: one for one in everything if one.still_true is not False}
+    known = {one.id: one for one in everything}
     held: list[Said] = []
     earlier: dict[str, list[Said]] = {}
-    for one in true.values():
-        newer = _newer(one, true)
-        if newer is None:
-            held.append(one)
-        else:
+    for one in known.values():
+        newer = _newer(one, known)
+        if newer is not None:
             earlier.setdefault(newer.id, []).append(one)
+        elif one.still_true is not False:
+            held.append(one)
     return Current(tuple(held), {key: tuple(those) for key, those in earlier.items()})
-
-
-def by_same_voice(one: Said, known: Mapping[str, Said]) -> Sequence[Said]:
-    """What the same voice said about the same thing on other days, or again the same day."""
-    found = (known[key] for key in one.same if key in known)
-    return [other for other in found if other.voice.id == one.voice.id]
 
 
 def _newer(one: Said, known: Mapping[str, Said]) -> Said | None:
     """The newest that stands in its place: an agreed one, or for words that nobody agreed any newer ones."""
-    after = [other for other in by_same_voice(one, known) if other.is_newer_than(one)]
+    after = [known[key] for key in one.same if key in known and known[key].says_anew(one)]
     agreed = [other for other in after if was_agreed(other)]
     waiting = after if not was_agreed(one) else []
     return max(agreed or waiting, key=lambda each: (each.held_on, each.id), default=None)

@@ -122,7 +122,11 @@ def begin(store: Store, session: Session, place: Place) -> Doing:
 
 
 def undo_last(store: Store, person_id: str, interview_id: str = "") -> Changed | None:
-    """Take back the latest deed of an interview (or, without one, of a person). None: nothing to take back."""
+    """Take back the latest deed of an interview (or, without one, of a person). None: nothing to take back.
+
+    What was done about the person as a whole is older or newer than what was done in the interview: in that order it
+    goes, so that nothing taken back later puts an earlier state on top.
+    """
     with store.session() as session:
         deed = session.exec(_undoable(person_id, interview_id)).first()
         if deed is None:
@@ -138,7 +142,7 @@ def _undoable(person_id: str, interview_id: str) -> Any:  # noqa: ANN401 - SQLAl
         records.Deed.person_id == person_id, col(records.Deed.undone).is_(False)
     )
     if interview_id:
-        query = query.where(records.Deed.interview_id == interview_id)
+        query = query.where(col(records.Deed.interview_id).in_((interview_id, "")))
     return query.order_by(col(records.Deed.id).desc())
 
 

@@ -1,6 +1,6 @@
 """Seen differently: both accounts stay, and what came of talking about it stands beside them, dated and named."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,13 +8,14 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from coprod_desktop.errors import InputError
+from coprod_desktop.questions.wording import in_a_row
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Doing, Place, begin
 from coprod_desktop.work.interviewing import LONGEST_WORDS
 from coprod_desktop.work.joins import pair
 from coprod_desktop.work.newest import newest
-from coprod_desktop.work.reading_back import link_of
+from coprod_desktop.work.reading_back import set_link
 from coprod_desktop.work.said import Said, said
 
 DIFFER, AGREED = "differ", "agreed"
@@ -47,9 +48,11 @@ def talk_about(store: Store, one_id: str, other_id: str, came: Talk) -> Changed:
         if len(found) < 2:
             raise InputError(GONE)
         one, other = found[one_id], found[other_id]
-        _check(came, one, other)
+        if lack := lacking(came, one, other):
+            raise InputError(lack)
         doing = begin(store, session, Place(one.person_id, statement_id=one.id))
-        _link(doing, one, other)
+        if other.id not in one.differs:
+            set_link(doing, one.id, other.id, stands=True)
         _step(doing, one, other, came)
         return doing.done("together", OUTCOMES[came.outcome])
 
@@ -64,6 +67,19 @@ def open_again(store: Store, one_id: str, other_id: str) -> Changed:
         doing = begin(store, session, Place(one.person_id, statement_id=one.id))
         _step(doing, one, other, None)
         return doing.done("together", "Open again")
+
+
+def unlink(store: Store, links: Sequence[tuple[str, str]]) -> Changed:
+    """Take away that two accounts are seen differently, with all the links through which they were."""
+    with store.session() as session:
+        found = said(session, [links[0][0]])
+        if not found:
+            raise InputError(GONE)
+        one = found[links[0][0]]
+        doing = begin(store, session, Place(one.person_id, statement_id=one.id))
+        for first, second in links:
+            set_link(doing, first, second, stands=False)
+        return doing.done("together", "Taken back")
 
 
 def talks(store: Store, person_id: str) -> dict[tuple[str, str], Talk]:
@@ -90,27 +106,24 @@ def talk_between(found: Mapping[tuple[str, str], Talk], accounts: Mapping[str, S
     return max(standing, key=lambda talk: talk.talked_on, default=None)
 
 
-def _check(came: Talk, one: Said, other: Said) -> None:
+def lacking(came: Talk, one: Said, other: Said) -> str:
+    """What is missing before it can be kept, in words for the people in the room; empty when nothing."""
     if came.outcome not in OUTCOMES:
-        raise InputError("Please choose what came of it: still seen differently, or agreed together.")
+        return "Please choose what came of it: still seen differently, or agreed together."
     if came.outcome != AGREED:
-        return
+        return ""
     if not came.words.strip():
-        raise InputError("Please type the words you agreed on. Both accounts stay as they are.")
+        return "Please type the words you agreed on. Both accounts stay as they are."
     if len(came.words) > LONGEST_WORDS:
-        raise InputError(f"This is longer than {LONGEST_WORDS:,} letters. Please shorten it.")
+        return f"This is longer than {LONGEST_WORDS:,} letters. Please shorten it."
     missing = [each.voice.name for each in (one, other) if each.voice.id not in came.agreed_by]
-    if missing:
-        raise InputError(
-            f"Agreed words need a yes from both. {' and '.join(missing)} has not said yes. "
-            "Without it, choose “Still seen differently”."
-        )
-
-
-def _link(doing: Doing, one: Said, other: Said) -> None:
-    if other.id not in one.differs:
-        keys = link_of(doing.session, one.id, other.id)
-        doing.step(records.SeenDifferently, keys, {"removed": True}, {"removed": False})
+    if not missing:
+        return ""
+    have = "has" if len(missing) == 1 else "have"
+    return (
+        f"Agreed words need a yes from both. {in_a_row(missing)} {have} not said yes. "
+        "Without it, choose “Still seen differently”."
+    )
 
 
 def _step(doing: Doing, one: Said, other: Said, came: Talk | None) -> None:

@@ -4,7 +4,7 @@ Source: documents.md, "What may stand in a document".
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,6 +30,7 @@ class Page:
 
 
 DRAFT_AUDIENCES = ("person", "family")
+NO_LONGER = "no_longer"
 
 
 def _left_out(one: Said, page: Page) -> bool:
@@ -53,12 +54,12 @@ def _no_longer(one: Said, page: Page) -> bool:
 
 
 def _said_again(one: Said, page: Page) -> bool:
-    """The same voice said the same thing anew, and the newer words may stand here: nobody reads it twice."""
+    """The same voice said the same thing anew, and the newer words may stand here: nobody reads it twice.
+
+    Nor do the older ones come back when the newer are no longer true.
+    """
     known = (page.known[key] for key in one.same if key in page.known)
-    return any(
-        other.voice.id == one.voice.id and other.is_newer_than(one) and not why_not(other, page)
-        for other in known
-    )
+    return any(other.says_anew(one) and why_not(other, page) in ("", NO_LONGER) for other in known)
 
 
 def _is_reader(one: Said, page: Page) -> bool:
@@ -109,7 +110,7 @@ REASONS: tuple[tuple[str, str, Callable[[Said, Page], bool]], ...] = (
     ("not_sure", "The speaker is not sure", _not_sure),
     ("not_read_back", "Not read back yet", _not_read_back),
     ("name_left_out", "It names somebody, and was left out for that", _name_left_out),
-    ("no_longer", "No longer true", _no_longer),
+    (NO_LONGER, "No longer true", _no_longer),
     ("withdrawn", "Sharing was withdrawn", _withdrawn),
     ("undecided", "Sharing is not decided yet", _undecided),
     ("not_for_them", "Not shared with these readers", _not_for_them),
@@ -130,9 +131,21 @@ def why_not(one: Said, page: Page) -> str:
 
 
 def differs_openly(one: Said, page: Page) -> tuple[Said, ...]:
-    """The other accounts that this page may show beside it: a mark never reveals one it may not."""
-    others = [page.known[other] for other in one.differs if other in page.known]
-    return tuple(other for other in others if not why_not(other, page))
+    """The other accounts that this page may show beside it: a mark never reveals one it may not.
+
+    What was said anew since stands for what it was said as before, on both sides.
+    """
+    before = (page.known[key] for key in one.same if key in page.known and one.says_anew(page.known[key]))
+    linked = dict.fromkeys(key for account in (one, *before) for key in account.differs if key in page.known)
+    others = (_standing_now(page.known[key], page) for key in linked)
+    return tuple({other.id: other for other in others if other is not None and other.id != one.id}.values())
+
+
+def _standing_now(account: Said, page: Page) -> Said | None:
+    """The account, or what its voice said anew since, whichever is the newest that may stand here."""
+    anew = (page.known[key] for key in account.same if key in page.known)
+    those = [account, *(other for other in anew if other.says_anew(account))]
+    return max((one for one in those if not why_not(one, page)), key=lambda one: one.held_on, default=None)
 
 
 def printed_words(one: Said) -> str:
@@ -150,6 +163,13 @@ def with_names(words: str, one: Said) -> str:
         return words
     longest_first = "|".join(re.escape(name) for name in sorted(instead, key=len, reverse=True))
     return re.sub(rf"(?<!\w)(?:{longest_first})(?!\w)", lambda found: instead[found[0]], words)
+
+
+def with_all_names(words: str, accounts: Iterable[Said]) -> str:
+    """Words about several accounts: a name that any of their speakers had replaced is replaced here too."""
+    for one in accounts:
+        words = with_names(words, one)
+    return words
 
 
 def _parts(name: str) -> list[str]:

@@ -14,7 +14,7 @@ from coprod_desktop.summaries.documents import Document
 from coprod_desktop.summaries.lines import Difference, Group, Line
 from coprod_desktop.work.background import ORDER, Background
 from coprod_desktop.work.differences import AGREED, talk_between
-from coprod_desktop.work.eligibility import Page, differs_openly, printed_words, with_names
+from coprod_desktop.work.eligibility import Page, differs_openly, printed_words, with_all_names, with_names
 from coprod_desktop.work.ladder import EARLY
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.reading_back import ENOUGH
@@ -189,7 +189,7 @@ def _parts(one: Said, question: Question | None, behind: Background) -> tuple[tu
 
 def _seen_differently(line: Line, one: Said, page: Page, behind: Background) -> Line:
     """Where both accounts stand apart, each names who sees it differently: only those who may be seen here."""
-    others = tuple(attributed(other, behind) for other in differs_openly(one, page)) if one.differs else ()
+    others = tuple(attributed(other, behind) for other in differs_openly(one, page))
     return replace(line, differs=others) if others else line
 
 
@@ -218,7 +218,7 @@ def _pairs(
     pairs: list[tuple[Said, ...]] = []
     seen: set[str] = set()
     for one in sorted(eligible, key=_by_order(behind)):
-        if one.id in seen or not one.differs:
+        if one.id in seen:
             continue
         group = sorted(_all_accounts(one, page), key=lambda each: (not each.voice.is_person, each.place))
         if len(group) > 1 and any(_slot(document, each, behind) for each in group):
@@ -256,4 +256,4 @@ def _came_of(pair: tuple[Said, ...], behind: Background) -> tuple[str, str]:
     if talk.outcome != AGREED:
         return f"We talked about it on {day}, and still see it differently.", ""
     names = in_a_row(tuple(attributed(one, behind) for one in pair if one.voice.id in talk.agreed_by))
-    return f"{names} agreed on {day}:", talk.words
+    return f"{names} agreed on {day}:", with_all_names(talk.words, pair)

@@ -1,6 +1,6 @@
 """The ladder: first signs in the order they come, put together by those who know, each with what helps and what not."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -88,54 +88,63 @@ def keep(store: Store, person_id: str, ladder: Ladder) -> Changed:
         return doing.done("ladder", "Ladder kept")
 
 
-def seen_part(whole: Ladder, shown: Mapping[str, Said]) -> Ladder:
+def seen_part(whole: Ladder, signs: Container[str], lines: Container[str]) -> Ladder:
     """The ladder as far as it may be shown: no gap hints at a step between, and no line at what helps."""
     steps, before_shown = [], True
     for step in whole.steps:
-        if step.sign in shown:
+        if step.sign in signs:
             after = step.after if before_shown else ""
-            helps, worse = (tuple(one for one in those if one in shown) for those in (step.helps, step.worse))
+            helps, worse = (tuple(one for one in those if one in lines) for those in (step.helps, step.worse))
             steps.append(Step(step.sign, after, helps, worse))
-        before_shown = step.sign in shown
+        before_shown = step.sign in signs
     return replace(whole, steps=tuple(steps))
+
+
+def mapped(whole: Ladder, signs: Mapping[str, str], lines: Mapping[str, str]) -> Ladder:
+    """The ladder with other statements in place of these. Two steps that become one keep what helps and what not."""
+    steps: dict[str, Step] = {}
+    for step in whole.steps:
+        sign = signs.get(step.sign, step.sign)
+        first = steps.get(sign, Step(sign, step.after))
+        helps = dict.fromkeys((*first.helps, *(lines.get(one, one) for one in step.helps)))
+        worse = dict.fromkeys((*first.worse, *(lines.get(one, one) for one in step.worse)))
+        steps[sign] = replace(first, helps=tuple(helps), worse=tuple(worse))
+    return replace(whole, steps=tuple(steps.values()))
 
 
 def standing_for(whole: Ladder, eligible: Iterable[Said]) -> Ladder:
     """The ladder of what may stand on a page: for a sign, else for one that means the same, and what goes with it."""
     shown = {one.id: one for one in eligible}
     stands_for = {other: one.id for one in shown.values() for other in one.same} | {one: one for one in shown}
-
-    def found(ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(stands_for[one] for one in ids if one in stands_for))
-
-    steps = (
-        replace(
-            step,
-            sign=stands_for.get(step.sign, step.sign),
-            helps=found(step.helps),
-            worse=found(step.worse),
-        )
-        for step in whole.steps
-    )
-    once = {step.sign: step for step in reversed(list(steps))}
-    return seen_part(replace(whole, steps=tuple(reversed(once.values()))), shown)
+    return seen_part(mapped(whole, stands_for, stands_for), shown, shown)
 
 
-def merged(whole: Ladder, seen: Ladder, shown: Mapping[str, Said]) -> Ladder:
+def merged(whole: Ladder, seen: Ladder, signs: Container[str], lines: Container[str]) -> Ladder:
     """What was changed on a screen that showed a part: what it didn't show keeps its place and its lines."""
-    steps = [_with_hidden(step, whole.step(step.sign), shown) for step in seen.steps]
+    steps = [_with_hidden(step, whole.step(step.sign), lines) for step in seen.steps]
     before: str | None = None
     for step in whole.steps:
-        if step.sign not in shown:
-            signs = [one.sign for one in steps]
-            steps.insert(signs.index(before) + 1 if before in signs else 0, step)
+        if step.sign not in signs:
+            order = [one.sign for one in steps]
+            steps.insert(order.index(before) + 1 if before in order else 0, step)
         before = step.sign
-    return replace(seen, steps=tuple(steps))
+    return replace(seen, steps=_with_gaps(steps, whole, signs))
 
 
-def _with_hidden(step: Step, old: Step, shown: Mapping[str, Said]) -> Step:
-    hidden = [tuple(one for one in those if one not in shown) for those in (old.helps, old.worse)]
+def _with_hidden(step: Step, old: Step, lines: Container[str]) -> Step:
+    hidden = [tuple(one for one in those if one not in lines) for those in (old.helps, old.worse)]
     return replace(step, helps=(*step.helps, *hidden[0]), worse=(*step.worse, *hidden[1]))
+
+
+def _with_gaps(steps: Sequence[Step], whole: Ladder, signs: Container[str]) -> tuple[Step, ...]:
+    """A gap lies between two signs: it goes when another one comes before, and stays where it wasn't shown."""
+    was_before = dict(zip(whole.signs, (None, *whole.signs), strict=False))
+    told = []
+    for before, step in zip((None, *(one.sign for one in steps)), steps, strict=False):
+        after = step.after if before in signs else whole.step(step.sign).after
+        moved = before is None or was_before.get(step.sign, before) != before
+        told.append(replace(step, after="" if moved else after))
+    return tuple(told)
 
 
 def is_sign(one: Said, question: Question | None) -> bool:

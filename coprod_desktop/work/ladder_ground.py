@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.background import Background, background
-from coprod_desktop.work.current import current
+from coprod_desktop.work.current import Current, current
 from coprod_desktop.work.ladder import (
     EARLY,
     Ladder,
     Step,
     helps_then,
     is_sign,
-    made_in,
     makes_worse,
+    mapped,
+    merged,
     one_of_each,
     seen_part,
 )
@@ -37,26 +38,41 @@ class LadderGround:
     known: Mapping[str, Said]
     told_in_words: str = ""
 
+    def changed(self, seen: Ladder) -> Ladder:
+        """The whole ladder after a change to what was seen of it."""
+        return merged(self.whole, seen, {one.id for one in self.signs}, self.known)
+
 
 def read(store: Store, person_id: str, shown: Sequence[Said]) -> LadderGround:
     """Read it for those who look on. A sign that several tell is one step; the step's own statement speaks for it."""
     with store.read() as session:
         person = person_facts(session.get_one(records.Person, person_id))
-        made = made_in(session, person_id)
-        behind = replace(background(session, person, shown), ladder=None).open_to(shown)
-    now = current(shown).said
+        behind = background(session, person, shown)
+    made, now = behind.ladder, current(shown)
+    told = replace(behind, ladder=None).open_to(shown)
     known = {one.id: one for one in shown}
-    whole = made or Ladder(tuple(Step(sign) for sign in behind.signs))
-    signs = _signs(now, whole, behind, known)
+    whole = _as_it_holds(made or Ladder(tuple(Step(sign) for sign in told.signs)), now, known)
+    signs = _signs(now.said, whole, behind, known)
     return LadderGround(
         whole,
-        seen_part(whole, {one.id: one for one in signs}),
+        seen_part(whole, {one.id for one in signs}, known),
         tuple(signs),
-        tuple(_early_first(one for one in now if helps_then(one, behind.question(one)))),
-        tuple(_early_first(one for one in now if makes_worse(one, behind.question(one)))),
+        tuple(_early_first(one for one in now.said if helps_then(one, behind.question(one)))),
+        tuple(_early_first(one for one in now.said if makes_worse(one, behind.question(one)))),
         known,
-        "" if made else _told_by(behind, known),
+        "" if made else _told_by(told, known),
     )
+
+
+def _as_it_holds(whole: Ladder, now: Current, known: Mapping[str, Said]) -> Ladder:
+    """What was said anew since stands for what it was said as before; signs that mean the same are one step."""
+    anew = {old.id: new for new, those in now.earlier.items() for old in those}
+    held = mapped(whole, anew, anew)
+    first: dict[str, str] = {}
+    for sign in held.signs:
+        if sign in known and sign not in first:
+            first |= {other: sign for other in known[sign].same if other not in first}
+    return mapped(held, first, {})
 
 
 def _signs(now: Sequence[Said], whole: Ladder, behind: Background, known: Mapping[str, Said]) -> list[Said]:

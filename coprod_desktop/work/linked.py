@@ -1,16 +1,23 @@
 """How the statements of some people hang together: seen differently, the same thing, and what it is called."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from coprod_desktop.store import records
 from coprod_desktop.work.joins import others_of
+from coprod_desktop.work.newest import newest_id
+
+Pair = tuple[str, str]
+NOW, ONCE = "now", "once"
 
 
 class Linked:
-    """`differs` and `same`: id → ids, both ways. `disputed`: somebody unheard sees it differently. `called`: titles."""
+    """`differs` and `same`: id → ids, both ways. `disputed`: somebody unheard sees it differently. `called`: titles.
+
+    `once_same` also has those that were said to be the same thing and taken apart since.
+    """
 
     def __init__(self, session: Session, person_ids: Collection[str]) -> None:
         pairs = _differing(session, person_ids)
@@ -20,7 +27,10 @@ class Linked:
             if other:
                 self.differs[one] = (*self.differs.get(one, ()), other)
                 self.differs[other] = (*self.differs.get(other, ()), one)
-        self.same = others_of(_same(session, person_ids))
+        decided = _decided(session, person_ids)
+        standing = _standing(session, person_ids) if decided else frozenset()
+        self.same = _among(standing, others_of(both for both, same in decided if same == NOW))
+        self.once_same = _among(standing, others_of(both for both, _ in decided))
         self.called = _titles(session, person_ids, self.same)
 
 
@@ -35,11 +45,33 @@ def _differing(session: Session, person_ids: Collection[str]) -> list[tuple[str,
     return [pair for pair, gone in removed.items() if not gone]
 
 
-def _same(session: Session, person_ids: Collection[str]) -> list[tuple[str, str]]:
+def _decided(session: Session, person_ids: Collection[str]) -> list[tuple[Pair, str]]:
+    """Pairs that are the same thing, now or once."""
     table = records.SameThing
     query = select(table.statement_id, table.other_id, table.same).where(col(table.person_id).in_(person_ids))
-    decided = {(one, other): same for one, other, same in session.exec(query.order_by(col(table.id)))}
-    return [pair for pair, same in decided.items() if same]
+    found: dict[Pair, str] = {}
+    for one, other, same in session.exec(query.order_by(col(table.id))):
+        if same or (one, other) in found:
+            found[one, other] = NOW if same else ONCE
+    return list(found.items())
+
+
+def _standing(session: Session, person_ids: Collection[str]) -> frozenset[str]:
+    """Statements that weren't taken away, in interviews that weren't either."""
+    statement, standing, interview = records.Statement, records.Standing, records.Interview
+    later = newest_id(standing, "statement_id", col(statement.id))
+    query = (
+        select(statement.id)
+        .join(standing, col(standing.id) == later)
+        .join(interview, col(interview.id) == col(statement.interview_id))
+        .where(col(statement.person_id).in_(person_ids))
+        .where(col(standing.removed).is_(False), col(interview.removed).is_(False))
+    )
+    return frozenset(session.exec(query))
+
+
+def _among(standing: Collection[str], others: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {one: tuple(other for other in those if other in standing) for one, those in others.items()}
 
 
 def _titles(

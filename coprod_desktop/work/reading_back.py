@@ -127,12 +127,19 @@ def see_differently(store: Store, statement_id: str, other_id: str | None, stand
         raise InputError("These are the same words. Please choose what somebody else said.")
     with store.session() as session:
         doing = _on(store, session, _one(session, statement_id))
-        keys = link_of(session, statement_id, other_id)
-        doing.step(records.SeenDifferently, keys, {"removed": stands}, {"removed": not stands})
+        set_link(doing, statement_id, other_id, stands)
         return doing.done("readback", "Seen differently" if stands else "Taken back")
 
 
-def link_of(session: Session, statement_id: str, other_id: str | None) -> dict[str, Any]:
+def set_link(doing: Doing, statement_id: str, other_id: str | None, stands: bool) -> None:
+    """Let a link stand or not, within an open deed; undo puts back what was there before."""
+    keys = _link(doing.session, statement_id, other_id)
+    before = newest(doing.session, records.SeenDifferently, **keys)
+    was_removed = before is None or before.removed
+    doing.step(records.SeenDifferently, keys, {"removed": was_removed}, {"removed": not stands})
+
+
+def _link(session: Session, statement_id: str, other_id: str | None) -> dict[str, Any]:
     """The keys of a link; one made from the other side is the same link."""
     table = records.SeenDifferently
     turned = select(table).where(table.statement_id == other_id, table.other_id == statement_id)

@@ -31,8 +31,8 @@ class NameKept:
 class Said:
     """A statement as it stands now. `word` is the speaker's read back word on these very words, or empty.
 
-    `differs` and `same` are ids of statements that see it differently and that mean the same; `called` is what a
-    family calls all of these together.
+    `differs` and `same` are ids of statements that see it differently and that mean the same (`once_same`: or did);
+    `called` is what a family calls all of these together.
     """
 
     id: str
@@ -61,6 +61,7 @@ class Said:
     differs: tuple[str, ...] = ()
     disputed: bool = False
     same: tuple[str, ...] = ()
+    once_same: tuple[str, ...] = ()
     called: str = ""
     still_true: bool | None = None
     note: str = ""
@@ -70,9 +71,11 @@ class Said:
         """Whether it only says that what we agree was understood: nothing that could be read back or printed."""
         return self.question_id == DANGER_QUESTION and not self.words
 
-    def is_newer_than(self, other: "Said") -> bool:
-        """Whether it was said on a later day, or later that day."""
-        return (self.held_on, self.id) > (other.held_on, other.id)
+    def says_anew(self, other: "Said") -> bool:
+        """Whether the same voice says the same thing in a later interview; twice in one visit, both hold."""
+        same = other.id in self.same and self.voice.id == other.voice.id
+        later = (self.held_on, self.id) > (other.held_on, other.id)
+        return same and later and self.interview_id != other.interview_id
 
 
 def said_by_person(session: Session, person_id: str, question_id: str = "") -> list[Said]:
@@ -216,6 +219,7 @@ class _Around:
             differs=self.linked.differs.get(row.id, ()),
             disputed=row.id in self.linked.disputed,
             same=self.linked.same.get(row.id, ()),
+            once_same=self.linked.once_same.get(row.id, ()),
             called=self.linked.called.get(row.id, ""),
         )
 

@@ -43,16 +43,18 @@ def take_apart(store: Store, statement_id: str) -> Changed:
         if one is None:
             raise InputError(GONE)
         doing = _doing(store, session, one)
-        _bridge(doing, statement_id, one.same)
+        _bridge(doing, one.same)
         for other in one.same:
             _step(doing, pair(statement_id, other), False)
         return doing.done("together", "Taken apart")
 
 
-def _bridge(doing: Doing, leaving: str, rest: Sequence[str]) -> None:
-    """Those who were together only through the one that leaves are still the same thing."""
+def _bridge(doing: Doing, rest: Sequence[str]) -> None:
+    """Those who were together only through the one that leaves are still the same thing, unless somebody said no."""
     for one, other in pairwise(rest):
-        if leaving not in (one, other):
+        keys = dict(zip(("statement_id", "other_id"), pair(one, other), strict=True))
+        before = newest(doing.session, records.SameThing, **keys)
+        if before is None or before.same is not False:
             _step(doing, pair(one, other), True)
 
 

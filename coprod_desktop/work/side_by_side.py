@@ -1,8 +1,8 @@
 """Side by side: a row for each thing, a column for each voice, each in their own words; nobody's is folded away."""
 
 import re
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from coprod_desktop.questions.question_set import Question
@@ -11,15 +11,15 @@ from coprod_desktop.store.vault import Store
 from coprod_desktop.work.asked import NOT_ASKED, Asked, asked_in
 from coprod_desktop.work.background import Background, background
 from coprod_desktop.work.current import Current, current
-from coprod_desktop.work.deeds import Changed, Place, begin
-from coprod_desktop.work.differences import Talk, talk_between, talks_in
+from coprod_desktop.work.differences import Talk, talk_between
+from coprod_desktop.work.eligibility import with_all_names
 from coprod_desktop.work.joins import groups, pair
-from coprod_desktop.work.newest import newest
 from coprod_desktop.work.people import person_facts
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.sets import ABOUT_TALKING
-from coprod_desktop.work.voices import Voice, in_order
+from coprod_desktop.work.voices import Voice
 
+Pair = tuple[str, str]
 LONGEST_TITLE, FEWEST_WORDS = 44, 3
 
 
@@ -40,7 +40,8 @@ class Cell:
 class Row:
     """One thing. `id` is the statement it is found by; `named` says that the family gave the title.
 
-    `differing` are the pairs of statements that see it differently; `talk` is what came of the latest talk about it.
+    `differing` are the pairs of statements that see it differently, each by the `links` that were made between them or
+    what they were said as before; `talk` is what came of the latest talk about it.
     """
 
     id: str
@@ -50,7 +51,8 @@ class Row:
     ask: str
     stage: str
     cells: Mapping[str, Cell]
-    differing: tuple[tuple[str, str], ...] = ()
+    differing: tuple[Pair, ...] = ()
+    links: Mapping[Pair, tuple[Pair, ...]] = field(default_factory=dict)
     talk: Talk | None = None
 
     @property
@@ -62,6 +64,11 @@ class Row:
     def said(self) -> tuple[Said, ...]:
         """Every statement of the row."""
         return tuple(one for cell in self.cells.values() for one in cell.said)
+
+    def holds(self, statement_id: str) -> bool:
+        """Whether a statement stands here, or stood before it was said anew."""
+        those = (one for cell in self.cells.values() for one in (*cell.said, *cell.before))
+        return any(one.id == statement_id for one in those)
 
     @property
     def told_by(self) -> int:
@@ -88,8 +95,8 @@ class Sides:
     words: Mapping[str, str]
 
     def row_of(self, statement_id: str) -> Row | None:
-        """The row that holds this statement."""
-        return next((row for row in self.rows if any(one.id == statement_id for one in row.said)), None)
+        """The row that holds this statement, or what its voice said about it since."""
+        return next((row for row in self.rows if row.holds(statement_id)), None)
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -123,35 +130,8 @@ def side_by_side(store: Store, person_id: str, wanted: Wanted) -> Sides:
         behind = background(session, person, wanted.shown).open_to(wanted.shown)
         now = current(one for one in wanted.shown if not is_about_talking(one, behind))
         asked = asked_in(session, behind.visits).with_answers(wanted.shown)
-        talks = talks_in(session, person_id)
-    table = _Table(wanted, behind, now, asked, talks)
+    table = _Table(wanted, behind, now, asked)
     return Sides(tuple(wanted.columns), tuple(table.rows()), table.words)
-
-
-def chosen_columns(store: Store, person_id: str) -> tuple[str, ...]:
-    """The contributors who were chosen to stand side by side, in their order; empty: nobody has chosen."""
-    with store.read() as session:
-        row = newest(session, records.ColumnChoice, person_id=person_id)
-    return tuple(row.contributors) if row else ()
-
-
-def choose_columns(store: Store, person_id: str, contributor_ids: Sequence[str]) -> Changed:
-    """Choose which voices stand side by side, left to right."""
-    with store.session() as session:
-        doing = begin(store, session, Place(person_id))
-        row = newest(session, records.ColumnChoice, person_id=person_id)
-        before = {"contributors": list(row.contributors) if row else []}
-        after = {"contributors": list(contributor_ids)}
-        doing.step(records.ColumnChoice, {"person_id": person_id}, before, after)
-        return doing.done("columns", "Columns kept")
-
-
-def columns_of(everyone: Iterable[Voice], chosen: Sequence[str], heard: Collection[str]) -> list[Voice]:
-    """The voices as chosen; without a choice everyone who was heard, the person first."""
-    known = {voice.id: voice for voice in everyone}
-    if any(key in known for key in chosen):
-        return [known[key] for key in chosen if key in known]
-    return in_order(voice for voice in known.values() if voice.is_person or voice.id in heard)
 
 
 class _Table:
@@ -163,12 +143,11 @@ class _Table:
         behind: Background,
         now: Current,
         asked: Asked,
-        talks: Mapping[tuple[str, str], Talk],
     ) -> None:
-        self.wanted, self.behind, self.now, self.asked, self.talks = wanted, behind, now, asked, talks
+        self.wanted, self.behind, self.now, self.asked = wanted, behind, now, asked
         shown = {voice.id for voice in wanted.columns}
         self.known = {one.id: one for one in now.said if one.voice.id in shown}
-        self.whole = {one.id for one in wanted.shown}
+        self.whole = {one.id: one for one in wanted.shown}
         self.words = {one.id: wanted.words(one) for one in now.said}
 
     def rows(self) -> list[Row]:
@@ -195,18 +174,17 @@ class _Table:
             yield from ((one.id, other) for other in self._at_question[one.question_id] if other != one.id)
 
     @cached_property
-    def _differing(self) -> set[tuple[str, str]]:
-        """Pairs that see it differently. What was said anew since stands for what it was said as before."""
+    def _differing(self) -> Mapping[Pair, tuple[Pair, ...]]:
+        """Pairs that see it differently, with the links made. What was said anew stands for what it was before."""
         stands_for = {old.id: new for new, those in self.now.earlier.items() for old in those}
         held = {one: stands_for.get(one, one) for one in self.whole}
-        return {
-            pair(held[one.id], held[other])
-            for one in self.wanted.shown
-            for other in one.differs
-            if other in held
-            and {held[one.id], held[other]} <= self.known.keys()
-            and held[one.id] != held[other]
-        }
+        found: dict[Pair, set[Pair]] = {}
+        for one in self.wanted.shown:
+            for other in (key for key in one.differs if key in held):
+                both = pair(held[one.id], held[other])
+                if both[0] != both[1] and both[0] in self.known and both[1] in self.known:
+                    found.setdefault(both, set()).add(pair(one.id, other))
+        return {both: tuple(sorted(links)) for both, links in found.items()}
 
     @cached_property
     def _at_question(self) -> Mapping[str, list[str]]:
@@ -232,8 +210,9 @@ class _Table:
             ask=self.behind.person.fill(question.ask) if question else "",
             stage=self._stage(members),
             cells=self._cells(members),
-            differing=tuple(link for link in sorted(self._differing) if link[0] in here),
-            talk=talk_between(self.talks, here),
+            differing=tuple(both for both in sorted(self._differing) if both[0] in here),
+            links={both: links for both, links in self._differing.items() if both[0] in here},
+            talk=talk_between(self.behind.talks, here),
         )
 
     def _newest(self, one: Said) -> Question | None:
@@ -275,11 +254,17 @@ def stage_asked(question: Question | None) -> str:
     return next((place.stage for place in question.prints if place.stage), "") if question else ""
 
 
-def family_title(members: Iterable[Said], shown: Container[str]) -> str:
-    """What the family calls it; only where each account that it may speak of may be seen too."""
+def family_title(members: Iterable[Said], shown: Mapping[str, Said]) -> str:
+    """What the family calls it, names in it as everyone concerned decided.
+
+    Only where each account that it may speak of is there too: also one that was taken apart since.
+    """
     those = list(members)
     called = next((one.called for one in those if one.called), "")
-    return called if all(other in shown for one in those for other in one.same) else ""
+    named = {key for one in those for key in (one.id, *one.once_same)}
+    if not called or not named <= shown.keys():
+        return ""
+    return with_all_names(called, (shown[key] for key in named))
 
 
 def short_title(words: str) -> str:
@@ -290,4 +275,5 @@ def short_title(words: str) -> str:
         first = told
     if len(first) <= LONGEST_TITLE:
         return first.rstrip(".")
-    return first[: first.rfind(" ", 0, LONGEST_TITLE)].rstrip(" .,;:–-") + "…"
+    end = first.rfind(" ", 0, LONGEST_TITLE)
+    return first[: end if end > 0 else LONGEST_TITLE].rstrip(" .,;:–-") + "…"

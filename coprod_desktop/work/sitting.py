@@ -82,7 +82,7 @@ class Sitting:
             if other.question_id == one.question_id
             and other.voice.id != one.voice.id
             and other.word != "left_out"
-            and (self.shows(other) or self.may_read(other))
+            and (self.shows(other) or (other.interview_id == one.interview_id and self.may_read(other)))
         )
 
     def to_pick_from(self, everything: Iterable[Said]) -> tuple[Said, ...]:

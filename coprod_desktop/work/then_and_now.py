@@ -1,6 +1,6 @@
 """Then and now: what one interview says beside another, statement by statement, each kind of change by its name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,6 +41,7 @@ KINDS = (
 )
 UNCHANGED = (STILL, NOT_SAID, NOT_ASKED_AGAIN)
 """Kinds that tell of no change: they stand behind those that do."""
+SILENT = (NOT_SAID, NOT_ASKED_AGAIN)
 KIND = {kind.id: kind for kind in KINDS}
 
 
@@ -88,8 +89,18 @@ class Compared:
         )
 
 
-def compare(store: Store, person_id: str, shown: Sequence[Said], then_id: str, now_id: str) -> Compared:
-    """Compare two interviews of a person by the statements that may be shown; the later one is `now`."""
+def compare(
+    store: Store,
+    person_id: str,
+    shown: Sequence[Said],
+    then_id: str,
+    now_id: str,
+    states_of: Collection[str] = (),
+) -> Compared:
+    """Compare two interviews of a person by the statements that may be shown; the later one is `now`.
+
+    Only of the voices of `states_of` it is told what they didn't say this time: of others it could hint at more.
+    """
     with store.read() as session:
         person = person_facts(session.get_one(records.Person, person_id))
         behind = background(session, person, shown)
@@ -101,6 +112,7 @@ def compare(store: Store, person_id: str, shown: Sequence[Said], then_id: str, n
             _confirmed(session, behind.visits, then.held_on, now),
             _words_then(session, then, now),
             asked_in(session, [now]).with_answers(one for one in shown if one.interview_id == now.id),
+            states_of,
         )
     return Compared(then, now, tuple(reader.changes()))
 
@@ -113,16 +125,23 @@ class _Reader:
     then: Sequence[Said]
     now: Sequence[Said]
     confirmed: Mapping[str, bool]
-    words_then: Mapping[str, str]
+    words_then: Mapping[str, tuple[str, str]]
     asked: Asked
+    states_of: Collection[str]
 
     def changes(self) -> list[Change]:
         """Of each voice: what it said then and what became of it, then what is new."""
         matched = {one.id: self._again(one) for one in self.then}
-        taken = {other.id for other in matched.values() if other}
-        found = [self._became(one, matched[one.id]) for one in self.then]
+        taken = {other.id for other in matched.values() if other} | self._joined()
+        became = [self._became(one, matched[one.id]) for one in self.then]
+        found = [one for one in became if one.kind not in SILENT or one.said.voice.id in self.states_of]
         found += [Change(NEW, None, one, self._section(one)) for one in self.now if one.id not in taken]
         return sorted(found, key=self._order)
+
+    def _joined(self) -> set[str]:
+        """What a voice says now of a thing it spoke of then, in however many sentences: none of them is new."""
+        then = {one.id: one.voice.id for one in self.then}
+        return {one.id for one in self.now if any(then.get(key) == one.voice.id for key in one.same)}
 
     def _order(self, one: Change) -> tuple[bool, int, float]:
         """What changed first, then the rest, each in the order of the questions."""
@@ -138,7 +157,8 @@ class _Reader:
         return next(joined, None) or next(alike, None)
 
     def _became(self, one: Said, again: Said | None) -> Change:
-        words = self.words_then.get(one.id, one.words)
+        told, speaker = self.words_then.get(one.id, (one.words, one.voice.id))
+        words = told if speaker == one.voice.id else one.words
         kind = self._of_two(one, again) if again else self._of_one(one, words)
         return Change(kind, one, again, self._section(one), words)
 
@@ -166,29 +186,30 @@ def _in_order(behind: Background, one_id: str, other_id: str) -> tuple[Visit, Vi
 
 
 def _confirmed(session: Session, visits: Sequence[Visit], since: date, now: Visit) -> dict[str, bool]:
-    """Statement id → what was said about it after `since`, up to this interview, the newest word counting."""
+    """Statement id → what its own speaker said about it since, up to this interview; the newest word counts."""
     meant = [visit.id for visit in visits if since <= visit.held_on <= now.held_on]
     table, wording = records.Confirmation, records.Wording
     query = (
         select(wording.statement_id, table.still_true)
         .join(wording, col(wording.id) == col(table.wording_id))
-        .where(col(table.interview_id).in_(meant))
+        .where(col(table.interview_id).in_(meant), table.contributor_id == wording.contributor_id)
         .order_by(col(table.id))
     )
     found = dict(session.exec(query).all())
     return {key: still for key, still in found.items() if still is not None}
 
 
-def _words_then(session: Session, then: Visit, now: Visit) -> dict[str, str]:
-    """Statement id → its words before the later interview began: read back anew since, they may differ."""
-    wording, statement = records.Wording, records.Statement
+def _words_then(session: Session, then: Visit, now: Visit) -> dict[str, tuple[str, str]]:
+    """Statement id → the words that stood when the later interview began, where the speaker is still the same."""
+    wording, standing, statement = records.Wording, records.Standing, records.Statement
     query = (
-        select(wording.statement_id, wording.words)
-        .join(statement, col(statement.id) == col(wording.statement_id))
-        .where(statement.interview_id == then.id, col(wording.at) < now.started_at)
-        .order_by(col(wording.at), col(wording.id))
+        select(standing.statement_id, wording.words, wording.contributor_id)
+        .join(wording, col(wording.id) == col(standing.wording_id))
+        .join(statement, col(statement.id) == col(standing.statement_id))
+        .where(statement.interview_id == then.id, col(standing.at) < now.started_at)
+        .order_by(col(standing.id))
     )
-    return dict(session.exec(query).all())
+    return {key: (words, speaker) for key, words, speaker in session.exec(query)}
 
 
 def _plain(one: Said) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Everything that tells of one statement: gathered as its history, forgotten without a trace, written again."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlmodel import Session, SQLModel, col, select
@@ -37,6 +37,8 @@ _ALL: tuple[type[Any], ...] = (
 )
 _TABLES: dict[str, type[Any]] = {table.__tablename__: table for table in (*_ALL, *_LISTING)}
 _ORDER = tuple(str(table.__tablename__) for table in _ALL)
+LINES = ("helps", "worse")
+"""What a step of a ladder lists besides its sign."""
 MENTIONS, PAPERS, LADDERS, ORDER = "mentions", "papers", "ladders", "order"
 
 
@@ -57,7 +59,7 @@ def history_of(session: Session, statement_id: str) -> dict[str, Any]:
         **kept,
         MENTIONS: [list(each) for each in _mentions(session, statement_id)],
         PAPERS: _on_papers(session, statement_id, [one.id for one in wordings]),
-        LADDERS: [[row.id, row.steps] for row in _ladders(session, statement_id)],
+        LADDERS: [[row.id, _rungs(row.steps, statement_id)] for row in _ladders(session, statement_id)],
     }
 
 
@@ -168,20 +170,27 @@ def _forget_on_papers(session: Session, history: Mapping[str, Any]) -> None:
         session.add(row)
 
 
-def _forget_on_ladders(session: Session, statement_id: str, history: Mapping[str, Any]) -> None:
-    for row_id, steps in history[LADDERS]:
-        row = session.get_one(records.LadderMade, row_id)
-        row.steps = _without(steps, {statement_id})
-        session.add(row)
-
-
-def _without(steps: Iterable[Mapping[str, Any]], gone: Collection[str]) -> list[dict[str, Any]]:
-    """The steps of a ladder without these statements; what helped at a sign goes with it."""
-    return [
-        {**step, **{key: [one for one in step[key] if one not in gone] for key in ("helps", "worse")}}
+def _rungs(steps: Sequence[Mapping[str, Any]], statement_id: str) -> dict[str, Any]:
+    """Where a statement stands on a ladder: its own step and its place, and (sign, key, place) where it is a line."""
+    own = [[place, step] for place, step in enumerate(steps) if step["sign"] == statement_id]
+    lines = [
+        [step["sign"], key, step[key].index(statement_id)]
         for step in steps
-        if step["sign"] not in gone
+        for key in LINES
+        if statement_id in step[key]
     ]
+    return {"own": own, "lines": lines}
+
+
+def _forget_on_ladders(session: Session, statement_id: str, history: Mapping[str, Any]) -> None:
+    for row_id, _ in history[LADDERS]:
+        row = session.get_one(records.LadderMade, row_id)
+        row.steps = [
+            {**step, **{key: [one for one in step[key] if one != statement_id] for key in LINES}}
+            for step in row.steps
+            if step["sign"] != statement_id
+        ]
+        session.add(row)
 
 
 def restore(session: Session, statement_id: str, history: Mapping[str, Any]) -> None:
@@ -192,7 +201,7 @@ def restore(session: Session, statement_id: str, history: Mapping[str, Any]) -> 
         session.flush()
     _mention_again(session, statement_id, history.get(MENTIONS, ()))
     _on_papers_again(session, history.get(PAPERS, ()))
-    _on_ladders_again(session, history.get(LADDERS, ()))
+    _on_ladders_again(session, statement_id, history.get(LADDERS, ()))
 
 
 def _again(session: Session, table: type[Any], row: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a row of any table
@@ -217,18 +226,26 @@ def _on_papers_again(session: Session, on_papers: Iterable[Any]) -> None:
             session.add(row)
 
 
-def _on_ladders_again(session: Session, ladders: Iterable[Any]) -> None:
-    for row_id, steps in ladders:
+def _on_ladders_again(session: Session, statement_id: str, ladders: Iterable[Any]) -> None:
+    """Back where it stood, on ladders as they are by now."""
+    for row_id, rungs in ladders:
         row = session.get(records.LadderMade, row_id)
-        if row is not None:
-            row.steps = _without(steps, _gone(session, steps))
-            session.add(row)
+        if row is None:
+            continue
+        steps = [{**step, **{key: list(step[key]) for key in LINES}} for step in row.steps]
+        for place, step in rungs["own"]:
+            steps.insert(place, {**step, **{key: _here(session, step[key]) for key in LINES}})
+        for sign, key, place in rungs["lines"]:
+            for step in steps:
+                if step["sign"] == sign and statement_id not in step[key]:
+                    step[key].insert(place, statement_id)
+        row.steps = steps
+        session.add(row)
 
 
-def _gone(session: Session, steps: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Statements of a ladder that are no longer here, since they went apart too."""
-    named = {one for step in steps for one in (step["sign"], *step["helps"], *step["worse"])}
-    return {one for one in named if session.get(records.Statement, one) is None}
+def _here(session: Session, ids: Iterable[str]) -> list[str]:
+    """Those that didn't go apart too."""
+    return [one for one in ids if session.get(records.Statement, one) is not None]
 
 
 def _can_return(session: Session, table: str, row: Mapping[str, Any]) -> bool:

@@ -128,7 +128,7 @@ def test_reading_it_back() -> None:
 
 
 IN_THE_TABLES = ("Return", "Ctrl+Shift+Left", "Ctrl+Shift+Right", "Space", "Ctrl+Space", "Ctrl+A")
-IN_THE_OTHER_VIEWS = ("1", "2", "3", "Right", "Ctrl+Up", "Ctrl+Down", "Del")
+IN_THE_OTHER_VIEWS = ("1", "2", "3", "4", "Ctrl+Up", "Ctrl+Down", "Del")
 """What tests of each view press."""
 
 

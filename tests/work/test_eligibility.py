@@ -56,7 +56,9 @@ ALONE: dict[str, tuple[Said, Page]] = {
     "ended": (replace(SAID, shared=replace(SCHOOL, until=TODAY - timedelta(days=1))), PAGE),
     "said_again": (
         replace(SAID, same=("two",)),
-        replace(PAGE, known={"one": SAID, "two": replace(SAID, id="two", same=("one",))}),
+        replace(
+            PAGE, known={"one": SAID, "two": replace(SAID, id="two", interview_id="later", same=("one",))}
+        ),
     ),
     "waits": (replace(SAID, differs=("two",)), with_other(word="")),
 }

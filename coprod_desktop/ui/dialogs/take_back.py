@@ -29,7 +29,7 @@ class TakeBack(Sheet):
         self.field = PassphraseField()
         self.field.entered.connect(self.try_to_keep)
         self.field.changed.connect(lambda: self.field.set_error(""))
-        self.page.add(Title(f"The screen is with {called}"))
+        self.page.add(Title(f"The screen is with {called}’s family"))
         if self.made_up:
             self.page.add(Words(MADE_UP))
         else:

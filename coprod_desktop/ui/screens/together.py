@@ -12,12 +12,11 @@ from coprod_desktop.ui.family_screen import HandOverButton
 from coprod_desktop.ui.keys import bind_keys
 from coprod_desktop.ui.read_aloud import ReadAloudButton
 from coprod_desktop.ui.screen import Screen
-from coprod_desktop.ui.screens.person_words import joined
 from coprod_desktop.ui.together.looking import Looking
 from coprod_desktop.ui.together.view import View
 from coprod_desktop.ui.together.views import VIEW, VIEWS
 from coprod_desktop.ui.together.who_looks import WhoLooks
-from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
+from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.frame import TopBar
@@ -54,8 +53,10 @@ class Together(Screen):
         self._interview_id = interview_id
         self.looking = Looking(desk, person_id)
         self.view: View
-        if present:
-            self.looking.seat(present)
+        nobody_known = (SOMEONE_ELSE,) if desk.family.person_id else ()
+        here = present or desk.looking_on.get(person_id, ()) or nobody_known
+        if here:
+            self.looking.seat(here)
         self.looking.reseated.connect(self._reseated)
         self._build()
         self._show(view if view in VIEW else VIEWS[0].id, about)
@@ -72,9 +73,12 @@ class Together(Screen):
         """The interview that is being read back meanwhile; empty without one."""
         return self._interview_id
 
-    def back_to_reading(self) -> None:
-        """On with reading back, where it was left."""
-        self.desk.go("read_back", interview_id=self._interview_id, step="words")
+    def back(self) -> None:
+        """To the person's page; or on with reading back, where it was left."""
+        if self._interview_id:
+            self.desk.go("read_back", interview_id=self._interview_id, step="words")
+        else:
+            self.desk.go("person", person_id=self.looking.person_id)
 
     def on_changed(self, changed: Changed) -> None:
         """Read and show it again when it is about this person."""
@@ -106,15 +110,16 @@ class Together(Screen):
         self.summary_button.clicked.connect(
             partial(self.desk.go, "summaries", person_id=self.looking.person_id, document="side-by-side")
         )
-        self.back_button = PlainButton("Back to reading", icon="back")
-        self.back_button.clicked.connect(self.back_to_reading)
+        self._where = "Reading" if self._interview_id else self.looking.person.called
+        self.back_button = QuietButton(self._where, icon="back", name=f"Back to {self._where}")
+        self.back_button.clicked.connect(self.back)
         self.hand_over = HandOverButton(self.desk, self.looking.person_id)
         self.aloud = ReadAloudButton(self.desk, self._what_stands_here)
         self.bar = TopBar(
-            self.looking.person.name,
-            right=(self.back_button, self.aloud, self.who, self.hand_over, self.summary_button),
+            "",
+            right=(self.aloud, self.who, self.hand_over, self.summary_button),
+            before=(self.back_button,),
         )
-        self.back_button.setVisible(bool(self._interview_id))
         self.tabs = ChipGroup(
             "Ways to look at it", [Option(row.id, row.word) for row in VIEWS], look="tab", clearable=False
         )
@@ -150,8 +155,10 @@ class Together(Screen):
     def _say_where(self) -> None:
         """Whose words, and how much of them; at large text the tab alone says which view it is."""
         big = theme.text_size() >= BIG
-        word = "" if big else VIEW[self._view_id].word
-        self.bar.set_words(self.looking.person.name, joined((word, self.view.counts())))
+        self.back_button.set_words("" if big else self._where, f"Back to {self._where}")
+        self.bar.set_words(
+            self.looking.person.called if big else VIEW[self._view_id].word, self.view.counts()
+        )
         self.summary_button.set_words("Summary" if big else SUMMARY, name=SUMMARY)
 
     def _reseated(self) -> None:
@@ -163,6 +170,12 @@ class Together(Screen):
 
     def _say_who_looks(self) -> None:
         """While the screen is with them, whoever looks on stays as it is: nobody reads what is for somebody else."""
+        sitting = self.looking.sitting
+        self.desk.looking_on[self.looking.person_id] = sitting.present if sitting else ()
+        rail = "" if sitting else Together.rail  # other families' names are one step away from it
+        if self.rail != rail:
+            self.rail = rail
+            self.redressed.emit()
         words, with_them = who_looks_words(self.looking), bool(self.desk.family.person_id)
         self.who.set_words(words, name=f"Who can see this screen now? {words}")
         self.who.setEnabled(not with_them)

@@ -87,7 +87,7 @@ def _joined(doings: CardDoings, one: Said) -> bool:
 
 
 DOINGS = (
-    Doing(Action("goes_with", "Goes with…", "Return"), _always, CardDoings.goes_with),
+    Doing(Action("goes_with", "Goes with…", "Ctrl+G"), _always, CardDoings.goes_with),
     Doing(Action("apart", "Not the same thing: take apart", "Del"), _joined, CardDoings.take_apart),
     Doing(Action("history", "History of these words", "Ctrl+H"), _always, CardDoings.history),
     Doing(Action("read_back", "Read it back", "Ctrl+R"), _always, CardDoings.read_back),

@@ -1,5 +1,6 @@
 """Seen differently: both accounts beside each other, talked about together, and what came of it."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -14,8 +15,9 @@ from coprod_desktop.ui.widgets.containers import Panel, flow
 from coprod_desktop.ui.widgets.fields import LongField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Lead, Muted, SubHeading, Title, Words
-from coprod_desktop.work import differences, reading_back
+from coprod_desktop.work import differences
 from coprod_desktop.work.differences import AGREED, DIFFER, OUTCOMES, Talk
+from coprod_desktop.work.eligibility import with_all_names
 from coprod_desktop.work.joins import pair
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.side_by_side import Row
@@ -33,9 +35,9 @@ class DifferencePanel(Panel):
         self.buttons: list[PlainButton] = []
         talks = looking.desk.look(differences.talks, looking.person_id)
         for one, other in pairs_of(row):
-            self._add(one, other, talks.get(pair(one.id, other.id)))
+            self._add(row, one, other, talks.get(pair(one.id, other.id)))
 
-    def _add(self, one: Said, other: Said, talk: Talk | None) -> None:
+    def _add(self, row: Row, one: Said, other: Said, talk: Talk | None) -> None:
         self.add(Words(f"{one.voice.introduced} and {other.voice.introduced}", role="key"))
         if talk is not None:
             for words in came_of(talk, one, other, self._looking):
@@ -43,15 +45,15 @@ class DifferencePanel(Panel):
         talk_button = PlainButton(TALK if talk is None else "Talk about it again")
         talk_button.clicked.connect(partial(self._talk, one, other))
         away = PlainButton("They don’t differ", name=f"{one.voice.name} and {other.voice.name} don’t differ")
-        away.clicked.connect(partial(self._unlink, one, other))
+        away.clicked.connect(partial(self._unlink, row.links[pair(one.id, other.id)]))
         self.buttons += [talk_button, away]
         self.add(flow(talk_button, away))
 
     def _talk(self, one: Said, other: Said, *_: object) -> None:
         TalkSheet(self._window, self._looking, one, other).open()
 
-    def _unlink(self, one: Said, other: Said, *_: object) -> None:
-        self._looking.desk.do(reading_back.see_differently, one.id, other.id, False)
+    def _unlink(self, links: Sequence[tuple[str, str]], *_: object) -> None:
+        self._looking.desk.do(differences.unlink, links)
 
 
 class TalkSheet(Sheet):
@@ -78,10 +80,11 @@ class TalkSheet(Sheet):
         return self.outcome.chips()[0]
 
     def ready(self) -> bool:
-        """Whether it was said what came of it."""
-        self.wrong.setText("" if self.outcome.one() else CHOOSE)
-        self.wrong.setVisible(not self.outcome.one())
-        return bool(self.outcome.one())
+        """Whether it was said what came of it; of agreed words also which, and a yes from both."""
+        lack = differences.lacking(self._came(), self._one, self._other) if self.outcome.one() else CHOOSE
+        self.wrong.setText(lack)
+        self.wrong.setVisible(bool(lack))
+        return not lack
 
     def _fill(self) -> None:
         for each in (self._one, self._other):
@@ -93,12 +96,12 @@ class TalkSheet(Sheet):
         self.agreed.setVisible(self.outcome.one() == AGREED)
         self.resize(self.sizeHint())
 
+    def _came(self) -> Talk:
+        today, agreed_by = self._looking.desk.today(), tuple(self.voices.value())
+        return Talk(self.outcome.one() or DIFFER, today, self.words.value(), agreed_by)
+
     def _keep(self) -> object:
-        desk = self._looking.desk
-        came = Talk(
-            self.outcome.one() or DIFFER, desk.today(), self.words.value(), tuple(self.voices.value())
-        )
-        return desk.do(differences.talk_about, self._one.id, self._other.id, came)
+        return self._looking.desk.do(differences.talk_about, self._one.id, self._other.id, self._came())
 
 
 def pairs_of(row: Row) -> list[tuple[Said, Said]]:
@@ -113,12 +116,17 @@ def came_of(talk: Talk, one: Said, other: Said, looking: Looking) -> list[str]:
     if talk.outcome == AGREED:
         names = [voice.name for voice in looking.circle if voice.id in talk.agreed_by]
         told = [
-            f"“{talk.words}”",
+            f"“{_open_words(talk, one, other, looking)}”",
             f"{in_a_row(tuple(names))} agreed on this, {day_in_words(talk.talked_on)}.",
         ]
     if not talk.stands(one, other):
         told.append("The words were changed since. It may be time to talk about it again.")
     return told
+
+
+def _open_words(talk: Talk, one: Said, other: Said, looking: Looking) -> str:
+    """The agreed words with names as both decided; as they were said for the practitioner alone."""
+    return talk.words if looking.sitting is None else with_all_names(talk.words, (one, other))
 
 
 def _speakers(looking: Looking, one: Said, other: Said) -> list[Option]:

@@ -23,19 +23,21 @@ FEW = 6
 
 
 class GoesWith(Sheet):
-    """A list of the other statements, the likeliest first. Ctrl+Enter says “the same”; a button says “differently”."""
+    """The other statements, the likeliest first. None is chosen beforehand, and both answers weigh the same."""
 
     def __init__(self, parent: QWidget, looking: Looking, one: Said) -> None:
-        super().__init__(parent, TITLE, keep_words=SAME)
+        super().__init__(parent, TITLE, keep_words="")
         self.looking, self.one = looking, one
         self.search = SearchField("Find words or a name")
         self.search.searched.connect(lambda _: self._fill())
         self.list = WordList("Everything else that was said")
         self.list.setMinimumHeight(240)
-        self.list.picked.connect(lambda _: self.try_to_keep())
         self.differs = PlainButton(DIFFERENT)
         self.differs.clicked.connect(self._see_differently)
-        self.foot.set_ends([self.leave], [self.differs, self.keep])
+        self.same = PlainButton(SAME)
+        self.same.clicked.connect(self.try_to_keep)
+        self.foot.set_ends([self.leave], [self.same, self.differs])
+        self.list.currentRowChanged.connect(lambda _: self._name_answers())
         card = StatementCard(looking.card(one))
         lead = Lead("Choose what somebody else said, or what was said on another day. Every account stays.")
         self.page.add(Title(TITLE), card, lead, self.search, self.list)
@@ -63,8 +65,14 @@ class GoesWith(Sheet):
     def _fill(self) -> None:
         entries = list(self._entries(self.search.text().strip().casefold()))
         self.list.set_entries(entries)
+        self.list.setCurrentRow(-1)
+        self._name_answers()
         self.list.setVisible(bool(entries))
         self.nothing.setVisible(not entries)
+
+    def _name_answers(self) -> None:
+        for button in (self.same, self.differs):
+            button.setEnabled(bool(self.list.current()))
 
     def _entries(self, wanted: str) -> Iterator[Entry]:
         """The likeliest, then the others in the order they were said."""
@@ -77,7 +85,7 @@ class GoesWith(Sheet):
         yield from (self._entry(one) for one in others if one not in near)
 
     def _others(self) -> list[Said]:
-        here = (self.one.id, *self.one.same)
+        here = (self.one.id, *self.one.same, *self.one.differs)
         return [one for one in self.looking.shown() if one.words and one.id not in here]
 
     def _likeliest(self, others: list[Said]) -> list[Said]:

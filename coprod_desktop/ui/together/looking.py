@@ -83,6 +83,12 @@ class Looking(QObject):
             tags=tuple(replace(tag, text=with_names(tag.text, one)) for tag in view.tags),
         )
 
+    def states_of(self) -> list[str]:
+        """Whose silence may be told: everyone's for the practitioner alone, else one's own, alone at the screen."""
+        if self.sitting is None:
+            return [voice.id for voice in self.circle]
+        return list(self.sitting.present) if self.sitting.alone else []
+
     def is_own(self, one: Said) -> bool:
         """Whether nobody looks on but whoever said it, and the practitioner."""
         return self.sitting is None or self.sitting.present == (one.voice.id,)
@@ -97,9 +103,14 @@ class Looking(QObject):
         """What ids stand for in an answer of parts; words that may not be on this screen now stay away here too."""
         if self._names is None:
             voices = {voice.id: voice.name for voice in self.circle}
-            told = {one.id: one.words if self.is_shown(one.id) else NOT_HERE for one in self.everything}
+            told = {
+                one.id: self._plain(one) if self.is_shown(one.id) else NOT_HERE for one in self.everything
+            }
             self._names = {**voices, **told}
         return self._names
+
+    def _plain(self, one: Said) -> str:
+        return one.words if self.is_own(one) else with_names(one.words, one)
 
     def _on_screen(self) -> dict[str, Said]:
         if self._shown is None:

@@ -22,6 +22,7 @@ from coprod_desktop.work.said import Said
 from coprod_desktop.work.side_by_side import Row, Wanted, side_by_side
 
 TITLE = "What was said about this"
+HOLDS_NO_LONGER = "This no longer holds. Its words and its history stay."
 GONE = "This is no longer on the screen."
 
 
@@ -55,7 +56,7 @@ class RowSheet(Sheet):
         empty(self._column, keep=(self.title, self.keep_title))
         self.cards = {}
         if row is None:
-            self._column.addWidget(Lead(GONE))
+            self._show_alone()
             return
         for widget in (Title(row.title), Lead(_about(row))):
             self._column.addWidget(widget)
@@ -67,6 +68,13 @@ class RowSheet(Sheet):
         if self.isVisible() and not self.title.line.hasFocus():
             self.cards.get(here, self.first_focus() or self.leave).setFocus()
 
+    def _show_alone(self) -> None:
+        """What holds no longer still has its history."""
+        one = next((one for one in self.looking.shown() if one.id == self._statement), None)
+        self._column.addWidget(Lead(GONE if one is None else HOLDS_NO_LONGER))
+        if one is not None:
+            self._add_card(one)
+
     def _row(self) -> Row | None:
         looking = self.looking
         shown = looking.shown()
@@ -74,12 +82,15 @@ class RowSheet(Sheet):
         found = looking.desk.look(side_by_side, looking.person_id, Wanted(shown, voices, looking.words))
         return found.row_of(self._statement)
 
-    def _add(self, one: Said, row: Row) -> None:
+    def _add_card(self, one: Said) -> None:
         view = self.looking.card(one, self.doings.actions(one))
         card = StatementCard(self.doings.dressed(view, one))
         card.acted.connect(partial(self._act, one))
         self.cards[one.id] = card
         self._column.addWidget(card)
+
+    def _add(self, one: Said, row: Row) -> None:
+        self._add_card(one)
         for old in row.cells[one.voice.id].before:
             words = self.looking.words(old)
             self._column.addWidget(Small(f"Before, on {day_in_words(old.held_on)}: “{words}”"))

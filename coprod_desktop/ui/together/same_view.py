@@ -11,9 +11,9 @@ from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.together.accounts import CardDoings
 from coprod_desktop.ui.together.looking import Looking
 from coprod_desktop.ui.together.view import View
-from coprod_desktop.ui.widgets.buttons import ChoiceButton, QuietButton
+from coprod_desktop.ui.widgets.buttons import ChoiceButton
 from coprod_desktop.ui.widgets.cards import StatementCard
-from coprod_desktop.ui.widgets.containers import EmptyState, Page, flow
+from coprod_desktop.ui.widgets.containers import EmptyState, Page
 from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Lead, Muted, Title
@@ -25,16 +25,18 @@ QUESTION = "Do these say the same thing?"
 HELP = "Each keeps their own words. Yes puts them in one row; whatever you say is not asked again."
 LOOKING = "Looking for words that may mean the same…"
 NONE, WHY_NONE = "Nothing to ask now", "When several people say something alike, it is asked here."
-SAME, TWO, DIFFERENT = "1  Yes, the same", "2  No, two things", "3  Seen differently"
+ANSWERS = ("1  Yes, the same", "2  No, two things", "3  Seen differently", "4  Ask later")
+DIFFERENT = 2
 
 
 class SameView(View):
-    """Keys 1 to 3 answer, Right leaves a pair for later. Pairs are looked for while the window stays awake."""
+    """Keys 1 to 4 answer, 4 leaves a pair for later. Pairs are looked for while the window stays awake."""
 
     def __init__(self, looking: Looking) -> None:
         super().__init__(looking)
         self.pairs: Sequence[Alike] = ()
         self.later: set[tuple[str, str]] = set()
+        self._asked = 0
         self._body = QWidget()
         self._column = Column(self._body, space=14)
         self._page = Page(self._body, width=1100, name=QUESTION)
@@ -50,8 +52,10 @@ class SameView(View):
         section = self.desk.look(same_thing.sections_of, self.looking.person_id)
         asking = self.desk.look(same_thing.to_ask, self.looking.person_id, self.looking.shown(), section)
         self._known = {one.id: one for one in self.looking.shown()}
+        self._asked += 1
+        self._found(self.pairs)  # at once without what may no longer be shown
         self._wait(True)
-        run_task(self, asking.find, self._found, self.desk.tell_problem)
+        run_task(self, asking.find, partial(self._found_for, self._asked), self.desk.tell_problem)
 
     def counts(self) -> str:
         """How many pairs there are to ask about."""
@@ -59,15 +63,21 @@ class SameView(View):
         return f"{count:,} to ask" if count else ""
 
     def first_focus(self) -> QWidget | None:
-        """The first answer."""
-        return self.answers[0] if self._open() else None
+        """The first answer; the view itself while there is none, so that its keys work as soon as there is."""
+        return self.answers[0] if self._open() else self
 
     def answer(self, number: int) -> None:
-        """Give one of the three answers about the pair on screen."""
+        """Give one of the answers about the pair on screen."""
         waiting = self._open()
-        if not waiting:
+        if not waiting or self.answers[number].isHidden():
+            return
+        if number == len(ANSWERS) - 1:
+            self.put_off()
             return
         one, other = waiting[0].one, waiting[0].other
+        self.pairs = [
+            found for found in self.pairs if found is not waiting[0]
+        ]  # a second key is about the next
         (
             partial(self.desk.do, same_thing.decide, one, other, True),
             partial(self.desk.do, same_thing.decide, one, other, False),
@@ -82,20 +92,16 @@ class SameView(View):
             self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 3 answer, Right goes on."""
-        if event.text() in ("1", "2", "3"):
+        """1 to 4 answer."""
+        if event.text() in ("1", "2", "3", "4"):
             self.answer(int(event.text()) - 1)
-        elif event.key() == Qt.Key.Key_Right:
-            self.put_off()
         else:
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self.answers = [ChoiceButton(words) for words in (SAME, TWO, DIFFERENT)]
+        self.answers = [ChoiceButton(words) for words in ANSWERS]
         for number, button in enumerate(self.answers):
             button.clicked.connect(partial(self._clicked, number))
-        self.skip = QuietButton("Ask later", after="next")
-        self.skip.clicked.connect(self.put_off)
         self._cards = QWidget()
         self._beside = FlowLayout(self._cards, space=14, even=True)
         self._column.addWidget(Title(QUESTION))
@@ -104,7 +110,8 @@ class SameView(View):
         row = QWidget()
         FlowLayout(row, *self.answers, space=14)
         self._column.addWidget(row)
-        self._column.addWidget(flow(self.skip))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(QUESTION)
 
     def _clicked(self, number: int, *_: object) -> None:
         self.answer(number)
@@ -112,7 +119,12 @@ class SameView(View):
     def _open(self) -> list[Alike]:
         return [found for found in self.pairs if (found.one, found.other) not in self.later]
 
-    def _found(self, pairs: list[Alike]) -> None:
+    def _found_for(self, asked: int, pairs: list[Alike]) -> None:
+        """What was found for an earlier question comes too late."""
+        if asked == self._asked:
+            self._found(pairs)
+
+    def _found(self, pairs: Sequence[Alike]) -> None:
         known = self._known
         self.pairs = [found for found in pairs if found.one in known and found.other in known]
         self._show()
@@ -131,9 +143,16 @@ class SameView(View):
         self._page.setVisible(bool(waiting))
         self._beside.clear()
         if waiting:
-            for key in (waiting[0].one, waiting[0].other):
-                self._beside.addWidget(self._card(self._known[key]))
+            self._show_pair(self._known[waiting[0].one], self._known[waiting[0].other])
         self.counted.emit()
+
+    def _show_pair(self, one: Said, other: Said) -> None:
+        """Nobody sees it differently from themselves: of one voice only yes, no and later are asked."""
+        for each in (one, other):
+            self._beside.addWidget(self._card(each))
+        self.answers[DIFFERENT].setVisible(one.voice.id != other.voice.id)
+        if self.hasFocus():
+            self.answers[0].setFocus()
 
     def _card(self, one: Said) -> StatementCard:
         view = self.looking.card(one)

@@ -27,8 +27,11 @@ from coprod_desktop.work.then_and_now import KIND, Change
 
 LEAST = 240
 """Pixels of the table that always show."""
-ONE_ONLY = "There is one visit so far"
-WHY_ONE = "After the next one it shows here what is new, what still holds and what works better."
+ONE_ONLY = "Nothing to compare yet"
+WHY_NONE = "Two visits can be compared. There is none yet."
+NOT_SAID_THEN = "nothing was said"
+ONE_TWICE = "This is one visit twice. Please choose two different visits."
+WHY_ONE = "There is one visit so far. After the next one it shows here what is new and what still holds."
 COLUMNS = (
     TableColumn("Then", 5, "Everything"),
     TableColumn("Now", 5, "Everything"),
@@ -68,6 +71,7 @@ class ThenNowView(View):
         self._visits = self.desk.look(interviews.visits_of, self.looking.person_id)
         some = len(self._visits) > 1
         self.one_only.setVisible(not some)
+        self.one_only.set_words(WHY_ONE if self._visits else WHY_NONE)
         self.compared.setVisible(some)
         if some:
             self._offer(self._visits)
@@ -86,7 +90,7 @@ class ThenNowView(View):
         for field in (self.then, self.now):
             field.changed.connect(self._compare)
         self.kinds.changed.connect(lambda _: self._show())
-        self.narrow.changed.connect(self._show)
+        self.narrow.changed.connect(self._compare)
         self.table.opened.connect(lambda id_: RowSheet(self, self.looking, id_).open())
 
     def _lay_out(self) -> None:
@@ -112,9 +116,17 @@ class ThenNowView(View):
             self.then.set_value(visits[1].id)
 
     def _compare(self) -> None:
+        same = self.then.value() == self.now.value()
+        for widget in (self.kinds, self.table):
+            widget.setVisible(not same)
+        if same:
+            self.nothing.hide()
+            self.sentence.setText(ONE_TWICE)
+            return
         looking = self.looking
+        visits = (self.then.value(), self.now.value())
         self.found = self.desk.look(
-            then_and_now.compare, looking.person_id, looking.shown(), self.then.value(), self.now.value()
+            then_and_now.compare, looking.person_id, looking.shown(), *visits, looking.states_of()
         )
         counts = self.found.counts()
         self.kinds.set_options([Option(id_, f"{KIND[id_].word} {count}") for id_, count in counts.items()])
@@ -141,8 +153,9 @@ class ThenNowView(View):
     def _line(self, one: Change) -> Line:
         voice = one.said.voice
         mark, tone = TONES[one.kind]
+        opens = one.then or one.said
         return Line(
-            one.said.id,
+            opens.id,
             (
                 self._words(one.then, one.then_words),
                 self._words(one.now, ""),
@@ -154,7 +167,7 @@ class ThenNowView(View):
     def _words(self, one: Said | None, before: str) -> Cell:
         """What it said then, as it may be read here now; where nothing was said the cell stays empty."""
         if one is None:
-            return Cell("")
+            return Cell("", NOT_SAID_THEN)
         works = WORKS[one.works] if one.works is not None else ""
         changed = before and before != one.words and self.looking.is_own(one)
         return Cell(f"“{before if changed else self.looking.words(one)}”", works)

@@ -71,6 +71,7 @@ class EmptyState(QWidget):
         self.button.clicked.connect(self.chosen)
         column.addSpacing(theme.gap(8))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
 
     def set_words(self, words: str) -> None:
         """Say something else under the same title."""

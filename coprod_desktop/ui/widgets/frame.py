@@ -189,11 +189,17 @@ class TopBar(Bar):
     """Where you are, in words, and at the right what can be done from here."""
 
     def __init__(
-        self, title: str, subtitle: str = "", right: Sequence[QWidget] = (), parent: QWidget | None = None
+        self,
+        title: str,
+        subtitle: str = "",
+        right: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+        *,
+        before: Sequence[QWidget] = (),
     ) -> None:
         super().__init__("top", "bar", parent)
         self.title, self.subtitle = Words(title, role="bar-title"), Words(subtitle, role="small")
-        self.set_ends([self.title, self.subtitle], right)
+        self.set_ends([*before, self.title, self.subtitle], right)
         self.subtitle.setVisible(
             bool(subtitle)
         )  # not before it has a parent: it would be a window of its own

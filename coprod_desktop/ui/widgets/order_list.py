@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 from coprod_desktop.ui.widgets.layouts import Column
@@ -43,7 +44,7 @@ class OrderList(QWidget):
         self.put = PlainButton(put)
         self.buttons = QWidget()
         FlowLayout(self.buttons, self.put, self.up, self.down)
-        Column(self, self.list, self.buttons)
+        Column(self, self.buttons, self.list)
         self._connect()
 
     def placed(self) -> list[str]:
@@ -127,7 +128,20 @@ class OrderList(QWidget):
 
     def _marked(self) -> None:
         self._name_buttons()
+        self._keep_in_sight()
         self.moved_to.emit(self.current())
+
+    def _keep_in_sight(self) -> None:
+        """The page scrolls and not the list, so it follows the line that the keyboard is on."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        item = self.list.currentItem()
+        if isinstance(page, QScrollArea) and item is not None and self.list.hasFocus():
+            rect, inside = self.list.visualItemRect(item), page.widget() or page
+            for end in (rect.bottomLeft(), rect.topLeft()):
+                at = inside.mapFromGlobal(self.list.viewport().mapToGlobal(end))
+                page.ensureVisible(at.x(), at.y(), 0, theme.gap(24))
 
     def _name_buttons(self) -> None:
         here = self.current()

@@ -1,7 +1,7 @@
 """Every voice on every topic, for “Side by side”: only what these readers may see of each."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from coprod_desktop.summaries.contents import Column, Topic
 from coprod_desktop.summaries.lines import Line
@@ -9,6 +9,7 @@ from coprod_desktop.work.background import BROUGHT_UP
 from coprod_desktop.work.contents.ground import Ground
 from coprod_desktop.work.contents.told import Told, each_alone
 from coprod_desktop.work.contents.topics import topic_words
+from coprod_desktop.work.eligibility import differs_openly
 from coprod_desktop.work.gathering import plain_lines, words_of
 from coprod_desktop.work.joins import groups
 from coprod_desktop.work.said import Said
@@ -29,33 +30,42 @@ def sides(ground: Ground) -> Told:
 def _topics(ground: Ground, lines: dict[str, Line], by_id: dict[str, Said]) -> tuple[Topic, ...]:
     """What several say of one thing stands in a row of its own; all else is an answer to its question."""
     own = topic_words(ground, [visit.id for visit in ground.behind.visits])
-    titles = _joined(ground, by_id)
-    found: dict[tuple[str, str], dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
-    order: dict[tuple[str, str], tuple[int, str, bool]] = {}
+    joined = _joined(ground, by_id)
+    rows: dict[tuple[str, ...], dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
+    heads: dict[tuple[str, ...], tuple[str, str]] = {}
     for line in lines.values():
         one = by_id[line.id]
-        section, question = _key(one, ground, own)
-        key = (section, titles.get(one.id, question))
-        order.setdefault(key, (ground.behind.place(one), question, key[1] == question))
-        found[key][one.voice.id].append(line)
+        group = joined.get(one.id)
+        section, question = _key(group[0] if group else one, ground, own)
+        key = (section, question, group[0].id if group else "")
+        heads.setdefault(key, (section, _title(group, ground, by_id) if group else question))
+        rows[key][one.voice.id].append(line)
+    order = {key: ground.behind.place(by_id[next(iter(there.values()))[0].id]) for key, there in rows.items()}
     return tuple(
-        Topic(*key, {voice: tuple(there) for voice, there in found[key].items()})
-        for key in sorted(found, key=lambda key: order[key])
+        Topic(*heads[key], {voice: tuple(there) for voice, there in rows[key].items()})
+        for key in sorted(rows, key=lambda key: (order[key], key[1], not key[2]))
     )
 
 
-def _joined(ground: Ground, by_id: Mapping[str, Said]) -> dict[str, str]:
-    """Statement → the title of its row, where several voices say the same thing or see it differently."""
-    pairs = [
-        (one.id, other) for one in by_id.values() for other in (*one.same, *one.differs) if other in by_id
+def _joined(ground: Ground, by_id: Mapping[str, Said]) -> dict[str, list[Said]]:
+    """Statement → all that share its row, where several voices say the same thing or see it differently."""
+    pairs = [(one.id, other) for one in by_id.values() for other in one.same if other in by_id]
+    pairs += [
+        (one.id, other.id)
+        for one in by_id.values()
+        for other in differs_openly(one, ground.page)
+        if other.id in by_id
     ]
-    titles: dict[str, str] = {}
+    found: dict[str, list[Said]] = {}
     for group in groups(pairs):
         members = sorted((by_id[key] for key in group), key=lambda one: (ground.behind.place(one), one.id))
         if len({one.voice.id for one in members}) > 1:
-            title = family_title(members, by_id) or short_title(words_of(members[0], ground.behind))
-            titles |= dict.fromkeys(group, title)
-    return titles
+            found |= dict.fromkeys(group, members)
+    return found
+
+
+def _title(group: Sequence[Said], ground: Ground, by_id: Mapping[str, Said]) -> str:
+    return family_title(group, by_id) or short_title(words_of(group[0], ground.behind))
 
 
 def _key(one: Said, ground: Ground, own: dict[str, str]) -> tuple[str, str]:

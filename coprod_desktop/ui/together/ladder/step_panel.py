@@ -66,8 +66,9 @@ class StepPanel(Panel):
         self.changed.emit(replace(self._step, **parts))  # type: ignore[arg-type]
 
     def _choose(self, what: str, *_: object) -> None:
-        offered: Sequence[Said] = getattr(self._ground, what)
-        lines = [Placed(one.id, self._line(one)) for one in offered]
+        chosen = [self._ground.known[one] for one in getattr(self._step, what)]
+        offered: dict[str, Said] = {one.id: one for one in (*getattr(self._ground, what), *chosen)}
+        lines = [Placed(one.id, self._line(one)) for one in offered.values()]
         sheet = ChooseLines(self, HELPS if what == "helps" else WORSE, lines, getattr(self._step, what))
         sheet.accepted.connect(lambda: self._change(**{what: tuple(sheet.list.placed())}))
         sheet.open()

@@ -1,7 +1,5 @@
 """The ladder, put together: which sign comes first, how long between them, what helps then and what makes it worse."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.wording import day_in_words, in_a_row
@@ -76,7 +74,7 @@ class LadderView(View):
         """Ask two at a time which comes first."""
         words = {one.id: self.looking.words(one) for one in self.ground.signs}
         sheet = WhichFirstSheet(self, words, self.seen.signs)
-        sheet.accepted.connect(lambda: self._keep(self.seen.in_order(sheet.order())))
+        sheet.accepted.connect(lambda: self._keep_order(sheet.order()))
         sheet.open()
 
     def _lay_out(self) -> None:
@@ -99,27 +97,33 @@ class LadderView(View):
 
     def _told(self, one: Said) -> str:
         """The words, who says so, and whether others miss it."""
-        names = ladder.told_by(one, self.ground.known)
-        who = f"{names[0]} only" if len(names) == 1 else in_a_row(names)
-        missed = " – others miss this" if ladder.is_missed(one, self.ground.known) else ""
-        return f"“{self.looking.words(one)}” – {who}{missed}"
+        who = in_a_row(ladder.told_by(one, self.ground.known))
+        missed = ", others miss it" if ladder.is_missed(one, self.ground.known) else ""
+        return f"“{self.looking.words(one)}” – {who} noticed this{missed}"
 
     def _whose(self) -> str:
         if self.ground.told_in_words:
             return f"The order is as {self.ground.told_in_words} told it. Change it, and it is kept as yours."
         made_on = self.seen.made_on
-        return f"Kept on {day_in_words(made_on)}." if made_on else "Tick everyone who says so."
+        kept = f"Kept on {day_in_words(made_on)}." if made_on else ""
+        return kept if self.seen.made_by else f"{kept} Tick everyone who says this order.".strip()
 
     def _ordered(self) -> None:
-        self._keep(self.seen.in_order(self.list.placed()))
+        self._keep_order(self.list.placed())
+
+    def _keep_order(self, signs: list[str]) -> None:
+        """Nobody has said yes to another order yet."""
+        self.voices.set_value(())
+        self._keep(self.seen.in_order(signs))
 
     def _step_changed(self, step: Step) -> None:
         self._keep(self.seen.changed(step))
 
     def _keep(self, seen: Ladder) -> None:
-        made_by: Sequence[str] = self.voices.value()
-        whole = ladder.merged(self.ground.whole, seen, self.ground.known)
-        kept = Ladder(whole.steps, tuple(made_by))
+        whole = self.ground.changed(seen)
+        in_circle = {voice.id for voice in self.looking.circle}
+        left_since = [one for one in self.ground.whole.made_by if one not in in_circle]
+        kept = Ladder(whole.steps, (*self.voices.value(), *left_since))
         self.desk.do(ladder.keep, self.looking.person_id, kept)
 
     def _show_step(self) -> None:

@@ -27,6 +27,8 @@ from coprod_desktop.work.voices import Voice, in_order
 
 TITLE = "Change who can see these"
 CHOOSE = "Please choose what changes."
+FEW = 3
+"""Lines that stand in the window, so that everyone sees what is meant."""
 UNREADABLE = "We can’t read this as a date. Try it like 3 Nov 2026, or leave it blank."
 
 
@@ -36,7 +38,7 @@ class ChangeSheet(Sheet):
     WIDTH = 820
 
     def __init__(self, parent: QWidget, looking: Looking, marked: Sequence[Said], kind: str = "") -> None:
-        super().__init__(parent, TITLE, keep_words="Keep this")
+        super().__init__(parent, TITLE, keep_words="Change who can see", leave_words="Don’t change it")
         self.looking, self.marked = looking, tuple(marked)
         self.kinds = ChipGroup(
             "What changes?", [Option(each.id, each.word) for each in KIND_WORDS], look="box", clearable=False
@@ -49,6 +51,10 @@ class ChangeSheet(Sheet):
         self.wrong = Panel(self.wrong_words, tone="red", margins=(28, 8, 28, 8))
         self.box.insertWidget(1, self.wrong)
         self.page.add(Title(TITLE), Lead(_how_many(len(self.marked))))
+        for one in self.marked[:FEW]:
+            self.page.add(Words(f"“{looking.words(one)}” – {one.voice.name}"))
+        if len(self.marked) > FEW:
+            self.page.add(Muted(f"and {len(self.marked) - FEW} more"))
         self.page.add(SubHeading("What changes?"), self.kinds, self.note, *self._fields.values())
         self.page.add(SubHeading("Who says so?"), Muted(self._rule()), self.speakers)
         if self.who is not None:

@@ -18,7 +18,7 @@ class KindWords:
 KIND_WORDS = (
     KindWords(
         "set",
-        "Exactly these can see them",
+        "Choose who can see them",
         AUDIENCES,
         "Whoever is left out by name, and a last day, stay as they are.",
     ),
@@ -31,13 +31,17 @@ KIND_WORDS = (
     KindWords(
         "take", "Share with fewer", AUDIENCES, "These can no longer see them. All others stay as they are."
     ),
-    KindWords("but_not", "But not…", PEOPLE, "These people are left out, whoever else can see the words."),
-    KindWords("no_longer_but", "No longer leave out…", PEOPLE, "These people can see them like the others."),
-    KindWords("until", "Until a day, or without an end", UNTIL, "After that day nobody else can see them."),
+    KindWords(
+        "but_not", "Leave someone out…", PEOPLE, "These people are left out, whoever else can see the words."
+    ),
+    KindWords(
+        "no_longer_but", "Let them see it again…", PEOPLE, "These people can see them like the others."
+    ),
+    KindWords("until", "Set a last day, or none", UNTIL, "After that day nobody else can see them."),
     KindWords("nobody", "Only the speaker", note="Nobody else can see them from now on."),
     KindWords(
         "withdraw",
-        "Withdraw",
+        "Take the sharing back",
         note="They stay out of every new page from now on. Pages given out before stay as they are.",
     ),
     KindWords(

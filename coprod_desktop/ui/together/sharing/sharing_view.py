@@ -76,12 +76,17 @@ class SharingView(View):
         """
         if not any(line.open for line in self.lines.all):
             return
+        unmarked_before = not self.matrix.marks()
         marked = [line.one for line in self._marked() if line.one is not None]
         if not marked:
             self.desk.tell("Please mark the words first: Space marks the line you are on.")
             return
         sheet = ChangeSheet(self, self.looking, marked, kind)
         sheet.keep_by(lambda: keep(self.desk, marked, sheet.change(), sheet.by()))
+        if unmarked_before:
+            sheet.rejected.connect(
+                lambda: self._mark(marking.NONE)
+            )  # the next line isn't changed with this one
         sheet.open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -135,9 +140,16 @@ class SharingView(View):
 
     def _show_empty(self, seen: Sequence[Line]) -> None:
         alone, some = self.looking.sitting is None, bool(self.lines.all)
+        if not seen and self.matrix.hasFocus():
+            self.tools.next.setFocus()  # its key goes on from there
         self.matrix.setVisible(bool(seen))
         self.empty.setVisible(not seen)
-        self.empty.set_words(NO_MATCH if some else NOTHING_YET if alone else NOT_FOR_ALL)
+        audience = self.tools.as_seen.one()
+        if audience and some:
+            who = as_seen.called(audience, self.looking.person)
+            self.empty.set_words(f"{who[:1].upper()}{who[1:]} would see none of these.")
+        else:
+            self.empty.set_words(NO_MATCH if some else NOTHING_YET if alone else NOT_FOR_ALL)
         self.tools.setVisible(some)
         self.marking.setVisible(any(line.open for line in seen))
 

@@ -8,7 +8,7 @@ from coprod_desktop.ui.dialogs.sheet import Sheet
 from coprod_desktop.ui.together.looking import Looking
 from coprod_desktop.ui.widgets.order_list import OrderList, Placed
 from coprod_desktop.ui.widgets.text import Lead, Title
-from coprod_desktop.work import side_by_side
+from coprod_desktop.work import columns
 
 TITLE = "Whose words stand side by side?"
 
@@ -21,9 +21,7 @@ class ColumnsSheet(Sheet):
         self.list = OrderList("Voices, left to right", "Not shown", put="Show", take="Don’t show", least=1)
         self.list.set_lines([Placed(voice.id, voice.introduced) for voice in looking.circle], shown)
         self.page.add(Title(TITLE), Lead("The first stands at the left."), self.list)
-        self.keep_by(
-            lambda: looking.desk.do(side_by_side.choose_columns, looking.person_id, self.list.placed())
-        )
+        self.keep_by(lambda: looking.desk.do(columns.choose_columns, looking.person_id, self.list.placed()))
 
     def first_focus(self) -> QWidget | None:
         """The list."""

@@ -36,6 +36,7 @@ class SidesModel(QAbstractTableModel):
         self.rows: Sequence[Row] = ()
         self.columns: Sequence[Voice] = ()
         self.words: dict[str, str] = {}
+        self.tells_of = True
 
     def show(self, sides: Sides, rows: Sequence[Row]) -> None:
         """Show these rows of it."""
@@ -102,7 +103,9 @@ class SidesModel(QAbstractTableModel):
         if row.differs:
             return "Seen differently"
         told, of = row.told_by, len(self.columns)
-        return f"{told} of {of} say this" if told == of else f"{told} of {of}"
+        if not self.tells_of:
+            return "1 person says this" if told == 1 else f"{told} people say this"
+        return f"{told} of {of} says this" if told == 1 else f"{told} of {of} say this"
 
 
 def _last(row: Row, column: int) -> bool:

@@ -83,9 +83,15 @@ class SidesTable(QTableView):
         rows = [row.id for row in self.sides.rows]
         columns = [voice.id for voice in self.sides.columns]
         row = rows.index(row_id) if row_id in rows else 0
-        column = columns.index(voice_id) if voice_id in columns else 0
         if rows and columns:
+            column = columns.index(voice_id) if voice_id in columns else self._first_words(row)
             self.setCurrentIndex(self.sides.index(row, column))
+
+    def _first_words(self, row: int) -> int:
+        """The first column with words in a row."""
+        cells = self.sides.rows[row].cells
+        spoken = (at for at, voice in enumerate(self.sides.columns) if cells[voice.id].said)
+        return next(spoken, 0)
 
     def is_measured(self) -> bool:
         """Whether every row has its height: they are measured while the window stays awake."""

@@ -13,13 +13,14 @@ from coprod_desktop.ui.together.view import EDGES, View
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.containers import EmptyState, TablePage
 from coprod_desktop.ui.widgets.layouts import Column
-from coprod_desktop.work import side_by_side
-from coprod_desktop.work.side_by_side import Sides, Wanted, columns_of
+from coprod_desktop.work import columns, side_by_side
+from coprod_desktop.work.side_by_side import Sides, Wanted
 
 LEAST = 260
 """Pixels of the table that always show."""
 NOTHING = "Nothing to show yet"
 WHY_NOTHING = "What people say will stand here side by side, each voice in a column of its own."
+CHOOSE = "Choose and order the voices"
 NONE_SUCH = "No row is like that"
 WHY_NONE = "Nothing that was said fits what you chose above."
 
@@ -30,7 +31,7 @@ class SidesView(View):
     def __init__(self, looking: Looking, statement: str = "") -> None:
         super().__init__(looking)
         self._start_at = statement
-        self.voices = PlainButton("Voices…", name="Choose and order the voices")
+        self.voices = PlainButton("Voices…", name=CHOOSE)
         self.filters = Filters(looking.person, self.voices)
         self.table = SidesTable(looking.person)
         self.nothing = EmptyState(NOTHING, WHY_NOTHING)
@@ -45,9 +46,14 @@ class SidesView(View):
         """Read it anew for those who look on."""
         looking = self.looking
         shown = looking.shown()
-        chosen = self.desk.look(side_by_side.chosen_columns, looking.person_id)
-        columns = columns_of(looking.circle, chosen, {one.voice.id for one in shown})
-        wanted = Wanted(shown, columns, looking.words, self._states_of())
+        chosen = self.desk.look(columns.chosen_columns, looking.person_id)
+        heard = {one.voice.id: one.voice for one in shown}
+        everyone = {**heard, **{voice.id: voice for voice in looking.circle}}  # also whoever left it since
+        voices = columns.columns_of(everyone.values(), chosen, heard)
+        self.voices.set_words(
+            _voices_words(len(voices), len({*heard, *(voice.id for voice in voices)})), CHOOSE
+        )
+        wanted = Wanted(shown, voices, looking.words, looking.states_of())
         self.sides: Sides = self.desk.look(side_by_side.side_by_side, looking.person_id, wanted)
         self.filters.offer_all(self.sides)
         self._show()
@@ -81,15 +87,11 @@ class SidesView(View):
         self.table.opened.connect(self.open_row)
         self.table.column_moved.connect(self._move_column)
 
-    def _states_of(self) -> list[str]:
-        """Whose empty cells say why: everyone's for the practitioner alone, else only one's own, alone."""
-        sitting = self.looking.sitting
-        if sitting is None:
-            return [voice.id for voice in self.looking.circle]
-        return list(sitting.present) if sitting.alone else []
-
     def _show(self) -> None:
         rows = [row for row in self.sides.rows if self.filters.wanted(row)]
+        self.table.sides.tells_of = (
+            self.looking.sitting is None
+        )  # of how many: beside hidden words that would tell
         self.table.show_sides(self.sides, rows)
         if self._start_at and (row := self.sides.row_of(self._start_at)):
             self.table.go_to(row.id)
@@ -109,5 +111,10 @@ class SidesView(View):
         at = ids.index(voice_id)
         if 0 <= at + step < len(ids):
             ids.insert(at + step, ids.pop(at))
-            self.desk.do(side_by_side.choose_columns, self.looking.person_id, ids)
+            self.desk.do(columns.choose_columns, self.looking.person_id, ids)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _voices_words(shown: int, of: int) -> str:
+    """Whoever isn't shown is counted, so that nobody is forgotten."""
+    return "Voices…" if shown >= of else f"Voices: {shown} of {of}…"
