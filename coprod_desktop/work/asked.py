@@ -38,11 +38,18 @@ def asked_in(session: Session, visits: Sequence[Visit]) -> Asked:
     rows = list(session.exec(query.order_by(col(table.id))))
     states: dict[tuple[str, str], str] = {}
     for visit in reversed(visits):
-        for row in rows:
-            if row.interview_id == visit.id:
-                states |= {(row.question_id, voice): row.state for voice in _meant(row, visit)}
+        states |= _told_in(visit, [row for row in rows if row.interview_id == visit.id])
     return Asked(states)
 
 
-def _meant(row: records.Response, visit: Visit) -> Iterable[str]:
-    return [row.contributor_id] if row.contributor_id else [voice.id for voice in visit.voices]
+def _told_in(visit: Visit, rows: Sequence[records.Response]) -> dict[tuple[str, str], str]:
+    """The latest word counts; one for everyone that was taken back leaves each their own."""
+    told: dict[tuple[str, str], str] = {}
+    own: dict[tuple[str, str], str] = {}
+    for row in rows:
+        if row.contributor_id:
+            own[row.question_id, row.contributor_id] = told[row.question_id, row.contributor_id] = row.state
+        else:
+            keys = [(row.question_id, voice.id) for voice in visit.voices]
+            told |= {key: row.state or own.get(key, "") for key in keys}
+    return told

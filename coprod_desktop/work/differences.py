@@ -48,6 +48,8 @@ def talk_about(store: Store, one_id: str, other_id: str, came: Talk) -> Changed:
         if len(found) < 2:
             raise InputError(GONE)
         one, other = found[one_id], found[other_id]
+        if one.person_id != other.person_id:
+            raise InputError("These words are about two different people. Nothing was changed.")
         if lack := lacking(came, one, other):
             raise InputError(lack)
         doing = begin(store, session, Place(one.person_id, statement_id=one.id))

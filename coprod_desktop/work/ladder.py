@@ -122,12 +122,11 @@ def standing_for(whole: Ladder, eligible: Iterable[Said]) -> Ladder:
 def merged(whole: Ladder, seen: Ladder, signs: Container[str], lines: Container[str]) -> Ladder:
     """What was changed on a screen that showed a part: what it didn't show keeps its place and its lines."""
     steps = [_with_hidden(step, whole.step(step.sign), lines) for step in seen.steps]
-    before: str | None = None
-    for step in whole.steps:
+    for at, step in enumerate(whole.steps):
         if step.sign not in signs:
             order = [one.sign for one in steps]
-            steps.insert(order.index(before) + 1 if before in order else 0, step)
-        before = step.sign
+            before = [one.sign for one in whole.steps[:at] if one.sign in order]
+            steps.insert(order.index(before[-1]) + 1 if before else 0, step)
     return replace(seen, steps=_with_gaps(steps, whole, signs))
 
 

@@ -12,7 +12,7 @@ from coprod_desktop.work.asked import NOT_ASKED, Asked, asked_in
 from coprod_desktop.work.background import Background, background
 from coprod_desktop.work.current import Current, current
 from coprod_desktop.work.differences import Talk, talk_between
-from coprod_desktop.work.eligibility import with_all_names
+from coprod_desktop.work.eligibility import with_all_names, with_names
 from coprod_desktop.work.joins import groups, pair
 from coprod_desktop.work.people import person_facts
 from coprod_desktop.work.said import Said
@@ -226,7 +226,9 @@ class _Table:
         if question is not None and not question.answer.is_list:
             return self.behind.person.fill(question.ask), False
         told = min(members, key=lambda one: (not one.short_agreed, not one.voice.is_person))
-        return short_title(told.short_words if told.short_agreed else self.words[told.id]), False
+        return short_title(
+            with_names(told.short_words, told) if told.short_agreed else self.words[told.id]
+        ), False
 
     def _stage(self, members: Sequence[Said]) -> str:
         found = (one.stage or stage_asked(self.behind.question(one)) for one in members)

@@ -84,9 +84,8 @@ class Compared:
         changed = _told({kind: count for kind, count in counts.items() if kind not in UNCHANGED})
         rest = _told({kind: count for kind, count in counts.items() if kind in UNCHANGED})
         since = f"Since {day_in_words(self.then.held_on)}"
-        return " ".join(
-            (f"{since}: {changed}." if changed else f"{since} nothing changed.", f"{rest}." if rest else "")
-        )
+        first = f"{since}: {changed}." if changed else f"{since} nothing changed."
+        return f"{first} {rest}." if rest else first
 
 
 def compare(

@@ -13,7 +13,7 @@ SMALL_WORDS = frozenset(
 )
 """English words that say nothing about what a sentence is about. Of other languages rare words alone speak."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ed", "ly", "es", "s", "er")
+_ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ed", "ly", "es", "s")
 _SHORTENED = re.compile(r"['’](?:s|d|ll|ve|re|m|t)$")
 
 
@@ -25,11 +25,24 @@ def roots(words: str) -> frozenset[str]:
 
 
 def root(word: str) -> str:
-    """A word without its English ending; rough, but the same for all its forms."""
+    """A word without its English endings; rough, but the same for all its forms."""
+    while (shorter := _without_ending(word)) != word:
+        word = shorter
+    return word
+
+
+def _without_ending(word: str) -> str:
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and _is_ending(word, ending):
             return _tidied(word.removesuffix(ending), ending)
     return _tidied(word, "")
+
+
+def _is_ending(word: str, ending: str) -> bool:
+    """Of “dress” the last s belongs to the word, and of “bites” the e."""
+    if ending == "s":
+        return not word.endswith("ss")
+    return ending != "es" or word[:-2].endswith(("s", "x", "z", "ch", "sh"))
 
 
 def _tidied(stem: str, ending: str) -> str:

@@ -11,26 +11,40 @@ from sqlalchemy import event
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, create_store
 from coprod_desktop.work import (
+    differences,
     following_up,
     handing_over,
     heard,
+    history,
     interviewing,
     interviews,
+    ladder,
+    ladder_ground,
     listing,
     notes,
     overview,
     people,
     reading_back,
     said,
+    same_thing,
     sharing,
+    sharing_in_bulk,
+    side_by_side,
     summarising,
     taken_back,
+    then_and_now,
 )
+from coprod_desktop.work.differences import DIFFER, Talk
+from coprod_desktop.work.eligibility import printed_words
 from coprod_desktop.work.handing_over import Paper
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.interviews import Plan
+from coprod_desktop.work.ladder import Ladder, Step
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.sharing import Decision, Scope
+from coprod_desktop.work.sharing_changes import Change
+from coprod_desktop.work.side_by_side import Wanted
+from coprod_desktop.work.what_we_know import what_we_know
 
 TODAY = date(2026, 11, 22)
 FOR_ALL = Decision(("family", "school", "person"))
@@ -120,6 +134,79 @@ def test_more_statements_do_not_mean_more_queries(store: Store) -> None:
     talk(store, person, visit, 6)
     assert {name: how_many(store, call, person, visit) for name, call in CALLS.items()} == few
     assert len(CALLS["said_in"](store, person, visit)) == 24  # type: ignore[arg-type]
+
+
+def put_together(store: Store, person: str, first: str, second: str, times: int) -> None:
+    """Each time a card of each visit, joined and titled, and one seen differently; all on the ladder and shared."""
+    own = people.circle(store, person)[0].id
+    made: list[str] = []
+    for number in range(times):
+        old = interviewing.say(store, first, "F1", Words(f"The hum goes flat, {number}.", own)).made_id
+        new = interviewing.say(store, second, "F1", Words(f"One note of humming, {number}.", own)).made_id
+        other = interviewing.say(store, second, "I2", Words(f"Wait, {number}.", own, works=3)).made_id
+        heard.confirm(store, interviews.visit(store, second), old, own, True)
+        same_thing.decide(store, old, new, True)
+        same_thing.rename(store, old, f"The hum, {number}")
+        differences.talk_about(store, new, other, Talk(DIFFER, TODAY))
+        sharing.share(store, Scope(statement_id=old), FOR_ALL)
+        made.append(new)
+    ladder.keep(store, person, Ladder(tuple(Step(one) for one in made)))
+
+
+def to_ask_and_find(store: Store, person: str, *_: str) -> object:
+    section = same_thing.sections_of(store, person)
+    return same_thing.to_ask(store, person, said.about_person(store, person), section).find()
+
+
+def sides(store: Store, person: str, *_: str) -> object:
+    columns = people.circle(store, person)
+    everything = said.about_person(store, person)
+    states_of = [voice.id for voice in columns]
+    return side_by_side.side_by_side(store, person, Wanted(everything, columns, printed_words, states_of))
+
+
+def share_all(store: Store, person: str, *_: str) -> object:
+    everything = said.about_person(store, person)
+    by = {one.voice.id: Decision(understood="yes") for one in everything}
+    change = Change("set", ("family", "health"))
+    return sharing_in_bulk.share_many(store, [one.id for one in everything], change, by, TODAY)
+
+
+def first_history(store: Store, person: str, *_: str) -> object:
+    first = min(one.id for one in said.about_person(store, person) if one.question_id == "F1")
+    return history.history(store, first, lambda _: True, alone_at_screen=True)
+
+
+TOGETHER: dict[str, Call] = {
+    "side_by_side": sides,
+    "what_we_know": lambda store, person, visit: what_we_know(
+        store, person, said.about_person(store, person), printed_words
+    ),
+    "compare": lambda store, person, visit: then_and_now.compare(
+        store,
+        person,
+        said.about_person(store, person),
+        *(visit.id for visit in interviews.visits_of(store, person)),
+    ),
+    "ladder_ground": lambda store, person, visit: ladder_ground.read(
+        store, person, said.about_person(store, person)
+    ),
+    "share_many": share_all,
+    "history": first_history,
+    "to_ask and find": to_ask_and_find,
+}
+
+
+def test_more_that_is_put_together_does_not_mean_more_queries(store: Store) -> None:
+    person, first = person_with_visit(store, "Amira Khan")
+    second = interviews.start(store, person, Plan(TODAY.replace(year=2027))).made_id
+    put_together(store, person, first, second, 2)
+    few = {name: how_many(store, call, person, second) for name, call in TOGETHER.items()}
+    put_together(store, person, first, second, 9)
+    assert {name: how_many(store, call, person, second) for name, call in TOGETHER.items()} == few
+    table = sides(store, person)
+    assert isinstance(table, side_by_side.Sides)
+    assert len(table.words) > 11
 
 
 def test_more_people_do_not_mean_more_queries(store: Store) -> None:

@@ -44,8 +44,8 @@ def test_no_more_questions_are_asked_than_were_said_to_be_left(seed: int) -> Non
     making = which_first(placed, waiting)
     _, asked = asked_through(making, order)
     assert asked <= making.left
-    while making.pair is not None:
-        after = making.answered(truthful(making.pair, order))
+    while (asks := making.pair) is not None:
+        after = making.answered(truthful(asks, order))
         assert after.left < making.left
         making = after
 
@@ -71,12 +71,12 @@ def test_what_is_skipped_is_left_out_and_the_rest_is_in_order(seed: int) -> None
     luck = Random(seed)
     order, placed, waiting = dealt(luck)
     making, skipped = which_first(placed, waiting), set()
-    while making.pair is not None:
+    while (asks := making.pair) is not None:
         if luck.random() < 0.3:
-            skipped.add(making.pair[0])
+            skipped.add(asks[0])
             making = making.skipped()
         else:
-            making = making.answered(truthful(making.pair, order))
+            making = making.answered(truthful(asks, order))
     assert list(making.placed) == [one for one in order if one not in skipped]
 
 

@@ -1,8 +1,11 @@
 """Families heard twice, for the tests of what stands side by side, and what became of it."""
 
+import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from io import StringIO
+from itertools import pairwise
 from random import Random
 
 from sqlmodel import select
@@ -80,7 +83,7 @@ class Home:
 
     def join(self, *statements: str) -> None:
         """Say of each and the next that they mean the same."""
-        for one, other in zip(statements, statements[1:], strict=False):
+        for one, other in pairwise(statements):
             same_thing.decide(self.store, one, other, True)
 
     def everything(self, *, hidden: Sequence[str] = ()) -> list[Said]:
@@ -120,8 +123,10 @@ def a_home(store: Store) -> Home:
     person = people.add_person(store, PersonFacts("Amira Khan", "Amira")).made_id
     amira = people.circle(store, person)[0].id
     others = (("Nadia", "mother"), ("Tom", "father"), ("Mr Reed", "teacher"))
-    made = [people.add_contributor(store, person, ContributorFacts(*one)).made_id for one in others]
-    home = Home(store, person, amira, *made, visits=[])
+    nadia, tom, reed = (
+        people.add_contributor(store, person, ContributorFacts(*one)).made_id for one in others
+    )
+    home = Home(store, person, amira, nadia, tom, reed, [])
     home.visit_on(THEN)
     return home
 
@@ -158,13 +163,25 @@ class Sample:
         return [(everything[pair.one], everything[pair.other]) for pair in found]
 
 
-def a_sample(store: Store, case: str = "primary_school") -> Sample:
-    """Both visits, brought in from their sheets."""
-    for folder in (SAMPLES, SAMPLES / "second_visits"):
-        sheet = bringing_in.look_at(store, (folder / f"{case}.csv").read_bytes())
-        person = bringing_in.bring_in(store, sheet).person_id
-    now, then = (visit.id for visit in interviews.visits_of(store, person))
-    return Sample(store, person, then, now)
+def a_sample(store: Store, case: str = "primary_school", changed: str = "") -> Sample:
+    """Both visits, brought in from their sheets; with `changed` read back the first time with that behind the words."""
+    then, now = ((folder / f"{case}.csv").read_bytes() for folder in (SAMPLES, SAMPLES / "second_visits"))
+    for data in (read_back_with(then, changed) if changed else then, now):
+        person = bringing_in.bring_in(store, bringing_in.look_at(store, data)).person_id
+    second, first = (visit.id for visit in interviews.visits_of(store, person))
+    return Sample(store, person, first, second)
+
+
+def read_back_with(data: bytes, more: str) -> bytes:
+    """The sheet, all agreed words of it changed while they were read back."""
+    rows = list(csv.DictReader(StringIO(data.decode("utf-8-sig"), newline="")))
+    written = StringIO(newline="")
+    sheet = csv.DictWriter(written, list(rows[0]))
+    sheet.writeheader()
+    for row in rows:
+        changed = f"changed: {row['words']}{more}"
+        sheet.writerow({**row, "read_back": changed if row["read_back"] == "agreed" else row["read_back"]})
+    return written.getvalue().encode()
 
 
 def ask_with_a_newer_set(store: Store, interview: str) -> None:
@@ -181,7 +198,7 @@ def ask_with_a_newer_set(store: Store, interview: str) -> None:
 
 def without_links(one: Said) -> Said:
     """A statement by itself: what was said of it together with others left aside."""
-    return replace(one, same=(), differs=(), called="")
+    return replace(one, same=(), once_same=(), differs=(), called="")
 
 
 def some_of(everything: Sequence[Said], luck: Random) -> list[Said]:
