@@ -90,9 +90,8 @@ class Together(Screen):
         """Go to another view, with the keyboard in it."""
         self.desk.hush()
         self._show(view, about)
-        first = self.view.first_focus()
-        if first is not None:
-            first.setFocus()
+        here = next(chip for chip in self.tabs.chips() if chip.option.id == view)
+        (self.view.first_focus() or here).setFocus()
 
     def turn(self, step: int) -> None:
         """The next view (1) or the one before (-1), round the end."""

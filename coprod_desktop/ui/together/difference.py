@@ -35,7 +35,9 @@ class DifferencePanel(Panel):
         self.buttons: list[PlainButton] = []
         talks = looking.desk.look(differences.talks, looking.person_id)
         for one, other in pairs_of(row):
-            self._add(row, one, other, talks.get(pair(one.id, other.id)))
+            both = pair(one.id, other.id)
+            found = [talks[key] for key in (both, *row.links[both]) if key in talks]
+            self._add(row, one, other, max(found, key=lambda talk: talk.talked_on, default=None))
 
     def _add(self, row: Row, one: Said, other: Said, talk: Talk | None) -> None:
         self.add(Words(f"{one.voice.introduced} and {other.voice.introduced}", role="key"))

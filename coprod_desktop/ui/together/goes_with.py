@@ -86,7 +86,8 @@ class GoesWith(Sheet):
 
     def _others(self) -> list[Said]:
         here = (self.one.id, *self.one.same, *self.one.differs)
-        return [one for one in self.looking.shown() if one.words and one.id not in here]
+        others = [one for one in self.looking.shown() if one.words and one.id not in here]
+        return sorted(others, key=lambda one: (one.held_on, one.id))
 
     def _likeliest(self, others: list[Said]) -> list[Said]:
         told = {one.id: as_told(one) for one in (self.one, *others)}

@@ -45,6 +45,7 @@ class KnownView(View):
         self.nothing = EmptyState(NOTHING, WHY_NOTHING)
         self.none_such = EmptyState(NONE_SUCH, WHY_NONE, "Show everything")
         self.none_such.chosen.connect(self.narrow.clear)
+        self.none_such.chosen.connect(self.table.setFocus)
         widgets = (self.narrow, self.table, self.nothing, self.none_such)
         page = TablePage(*widgets, fills=self.table, least=LEAST, margins=EDGES, name="What we know")
         Column(self, page)

@@ -32,6 +32,7 @@ class RowSheet(Sheet):
     def __init__(self, parent: QWidget, looking: Looking, statement_id: str) -> None:
         super().__init__(parent, TITLE, keep_words="", leave_words="Close")
         self.looking, self._statement = looking, statement_id
+        self._title_shown, self._titled = "", statement_id
         self.doings = CardDoings(self, looking)
         self.cards: dict[str, StatementCard] = {}
         self.title = TextField("What do you call this, together?", "A few words. Everyone’s own words stay.")
@@ -52,7 +53,11 @@ class RowSheet(Sheet):
     def refresh(self) -> None:
         """Show the row as it stands now."""
         row = self._row()
-        here = next((key for key, card in self.cards.items() if card.hasFocus()), "")
+        at = self.focusWidget()
+        here = next(
+            (key for key, card in self.cards.items() if at and (card is at or card.isAncestorOf(at))), ""
+        )
+        titled = at is self.title.line
         empty(self._column, keep=(self.title, self.keep_title))
         self.cards = {}
         if row is None:
@@ -65,7 +70,7 @@ class RowSheet(Sheet):
         if row.differs:
             self._column.addWidget(DifferencePanel(self, self.looking, row))
         self._add_title(row)
-        if self.isVisible() and not self.title.line.hasFocus():
+        if self.isVisible() and not titled:
             self.cards.get(here, self.first_focus() or self.leave).setFocus()
 
     def _show_alone(self) -> None:
@@ -96,14 +101,18 @@ class RowSheet(Sheet):
             self._column.addWidget(Small(f"Before, on {day_in_words(old.held_on)}: “{words}”"))
 
     def _add_title(self, row: Row) -> None:
-        self.title.line.setText(row.title if row.named else "")
+        title = row.title if row.named else ""
+        if title != self._title_shown:  # half-typed words stay
+            self._title_shown = title
+            self.title.line.setText(title)
+        self._titled = next((one.id for one in row.said if one.called), self._statement)
         self._column.addWidget(self.title)
         self._column.addWidget(flow(self.keep_title))
         if not row.named:
             self._column.addWidget(Muted("Without a title the first words stand there."))
 
     def _keep_title(self) -> None:
-        changed = self.looking.desk.do(same_thing.rename, self._statement, self.title.value())
+        changed = self.looking.desk.do(same_thing.rename, self._titled, self.title.value())
         self.title.set_error("" if changed else f"A title can have {same_thing.LONGEST_TITLE} letters.")
 
     def _act(self, one: Said, action: str, _: str) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -37,10 +36,12 @@ class SameView(View):
         self.pairs: Sequence[Alike] = ()
         self.later: set[tuple[str, str]] = set()
         self._asked = 0
+        self._wants_focus = False
         self._body = QWidget()
         self._column = Column(self._body, space=14)
         self._page = Page(self._body, width=1100, name=QUESTION)
-        self.nothing = EmptyState(NONE, WHY_NONE)
+        self.nothing = EmptyState(NONE, WHY_NONE, "See it side by side")
+        self.nothing.chosen.connect(partial(self.asked.emit, "sides"))
         self.waiting = Muted(LOOKING, centred=True)
         column = Column(self, self.waiting, self.nothing, space=0)
         column.addWidget(self._page, 1)
@@ -63,8 +64,11 @@ class SameView(View):
         return f"{count:,} to ask" if count else ""
 
     def first_focus(self) -> QWidget | None:
-        """The first answer; the view itself while there is none, so that its keys work as soon as there is."""
-        return self.answers[0] if self._open() else self
+        """The first answer; while pairs are looked for, it gets the keyboard as soon as it is there."""
+        self._wants_focus = not self._open()
+        if not self.nothing.isHidden():
+            return self.nothing.button
+        return self.answers[0] if self._open() else None
 
     def answer(self, number: int) -> None:
         """Give one of the answers about the pair on screen."""
@@ -110,8 +114,6 @@ class SameView(View):
         row = QWidget()
         FlowLayout(row, *self.answers, space=14)
         self._column.addWidget(row)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(QUESTION)
 
     def _clicked(self, number: int, *_: object) -> None:
         self.answer(number)
@@ -139,11 +141,15 @@ class SameView(View):
     def _show(self) -> None:
         self._wait(False)
         waiting = self._open()
+        had = self._wants_focus or self.isAncestorOf(self.window().focusWidget() or self.window())
         self.nothing.setVisible(not waiting)
         self._page.setVisible(bool(waiting))
         self._beside.clear()
         if waiting:
             self._show_pair(self._known[waiting[0].one], self._known[waiting[0].other])
+        if had:
+            self._wants_focus = False
+            (self.answers[0] if waiting else self.nothing.button).setFocus()
         self.counted.emit()
 
     def _show_pair(self, one: Said, other: Said) -> None:
@@ -151,8 +157,6 @@ class SameView(View):
         for each in (one, other):
             self._beside.addWidget(self._card(each))
         self.answers[DIFFERENT].setVisible(one.voice.id != other.voice.id)
-        if self.hasFocus():
-            self.answers[0].setFocus()
 
     def _card(self, one: Said) -> StatementCard:
         view = self.looking.card(one)

@@ -38,6 +38,7 @@ class OrderList(QWidget):
         self._waiting_words, self._put_words, self._take_words, self._least = waiting, put, take, least
         self._lines: dict[str, Placed] = {}
         self._placed: list[str] = []
+        self._shown: tuple[str, ...] = ()
         self.list = WordList(name, whole=True, drags=True)
         self.list.setAccessibleDescription("Enter puts a line in the order. Ctrl with Up or Down moves it.")
         self.up, self.down = PlainButton("Move up", icon="up"), PlainButton("Move down", icon="down")
@@ -98,8 +99,9 @@ class OrderList(QWidget):
 
     def _dropped(self, id_: str, row: int) -> None:
         """A line was dragged to this row of the list; below the order it is taken out of it."""
-        if row > len(self._placed) and id_ in self._placed:
-            self.toggle(id_)
+        if row > len(self._placed):
+            if id_ in self._placed:
+                self.toggle(id_)
             return
         if id_ not in self._placed:
             self._placed.append(id_)
@@ -108,7 +110,7 @@ class OrderList(QWidget):
 
     def _move(self, id_: str, to: int) -> None:
         at = self._placed.index(id_)
-        if 0 <= to < len(self._placed):
+        if 0 <= to < len(self._placed) and (to != at or id_ not in self._shown):
             self._placed.insert(to, self._placed.pop(at))
             self._changed(id_)
 
@@ -120,6 +122,7 @@ class OrderList(QWidget):
         return [id_ for id_ in self._lines if id_ not in self._placed]
 
     def _show(self, mark: str) -> None:
+        self._shown = tuple(self._placed)
         placed = [Entry(id_, self._lines[id_].words, f"{at}.") for at, id_ in enumerate(self._placed, 1)]
         waiting = [Entry(id_, self._lines[id_].words) for id_ in self._waiting()]
         heading = [Entry("", self._waiting_words, heading=True)] if waiting else []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QDropEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -110,6 +110,13 @@ class WordList(QListWidget):
             self._pick(item)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A list in which no line is marked isn't marked by the keyboard's mere coming, as Qt would have it."""
+        unmarked = self.currentRow() < 0
+        super().focusInEvent(event)
+        if unmarked:
+            self.setCurrentRow(-1)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Say where a line was dropped. The list itself stays as it is until it is shown anew."""

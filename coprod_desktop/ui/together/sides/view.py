@@ -83,6 +83,7 @@ class SidesView(View):
     def _connect(self) -> None:
         self.filters.changed.connect(self._show)
         self.none_such.chosen.connect(self.filters.clear)
+        self.none_such.chosen.connect(self.table.setFocus)
         self.voices.clicked.connect(self._choose_voices)
         self.table.opened.connect(self.open_row)
         self.table.column_moved.connect(self._move_column)
@@ -103,6 +104,12 @@ class SidesView(View):
         self._shown = len(rows)
         self.counted.emit()
 
+    def _unseen(self) -> list[str]:
+        """Voices that stood here before and have no words that may be shown now: they keep their columns."""
+        chosen = self.desk.look(columns.chosen_columns, self.looking.person_id)
+        before = chosen or dict.fromkeys(one.voice.id for one in self.looking.everything)
+        return [one for one in before if one not in {voice.id for voice in self.sides.columns}]
+
     def _choose_voices(self) -> None:
         ColumnsSheet(self, self.looking, [voice.id for voice in self.sides.columns]).open()
 
@@ -111,7 +118,7 @@ class SidesView(View):
         at = ids.index(voice_id)
         if 0 <= at + step < len(ids):
             ids.insert(at + step, ids.pop(at))
-            self.desk.do(columns.choose_columns, self.looking.person_id, ids)
+            self.desk.do(columns.choose_columns, self.looking.person_id, [*ids, *self._unseen()])
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
