@@ -64,10 +64,10 @@ class Sitting:
 
     def shows(self, one: Said) -> bool:
         """Whether everyone here may look at these words: a speaker alone at their own, others once it was agreed."""
-        if one.question_id in ALONE_QUESTIONS and not self.alone:
-            return False
         if self.present == (one.voice.id,):
             return True
+        if one.question_id in ALONE_QUESTIONS:
+            return False
         named = any(kept.choice == "leave_out" for kept in one.names)
         return was_agreed(one) and not named and self.all_may_see(one)
 

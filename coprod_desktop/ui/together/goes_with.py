@@ -76,7 +76,11 @@ class GoesWith(Sheet):
 
     def _entries(self, wanted: str) -> Iterator[Entry]:
         """The likeliest, then the others in the order they were said."""
-        others = [one for one in self._others() if wanted in f"{one.words} {one.voice.name}".casefold()]
+        others = [
+            one
+            for one in self._others()
+            if wanted in f"{self.looking.words(one)} {one.voice.name}".casefold()
+        ]
         near = [] if wanted else self._likeliest(others)
         if near:
             yield Entry("", NEAR, heading=True)
