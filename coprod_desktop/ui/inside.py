@@ -107,7 +107,7 @@ class Inside(QWidget):
         self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
         self._dress(screen)
-        screen.redressed.connect(partial(self._dress, screen))
+        screen.redressed.connect(self._redress)
         if old is not None:
             self.desk.changed.disconnect(old.on_changed)  # it is gone for good once Qt finds the time
             self.stack.removeWidget(old)
@@ -166,6 +166,10 @@ class Inside(QWidget):
         first = self.shown.first_focus() if self.shown else None
         if first is not None:
             first.setFocus()
+
+    def _redress(self) -> None:
+        if self.shown is not None:
+            self._dress(self.shown)
 
     def _dress(self, screen: Screen) -> None:
         railed = bool(screen.rail) and not self.desk.family.person_id
