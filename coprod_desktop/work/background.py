@@ -52,9 +52,11 @@ class Background:
         visit = next((each for each in self.visits if each.id == one.interview_id), None)
         return visit.question_set.find(one.question_id) if visit else None
 
-    def newest_question(self, question_id: str) -> Question | None:
+    def question_now(self, one: Said) -> Question | None:
         """The question as it was worded last; ids keep their meaning from version to version."""
-        found = (visit.question_set.find(question_id) for visit in self.visits)
+        if self.question(one) is None:
+            return None
+        found = (visit.question_set.find(one.question_id) for visit in self.visits)
         return next((question for question in found if question), None)
 
     def step(self, one: Said) -> Step | None:
@@ -75,9 +77,8 @@ class Background:
 
     def section(self, one: Said) -> str:
         """The title of its section, as it was worded last; what the family brought up has one of its own."""
-        question = self.question(one)
-        newest = question and (self.newest_question(question.id) or question)
-        return self.person.fill(newest.section_title) if newest else BROUGHT_UP
+        question = self.question_now(one)
+        return self.person.fill(question.section_title) if question else BROUGHT_UP
 
     def named(self, voice: Voice) -> str:
         """A voice as a document introduces it: “Nadia (mother)”, the person as they like to be called."""

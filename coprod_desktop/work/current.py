@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from coprod_desktop.work.eligibility import was_agreed
 from coprod_desktop.work.said import Said
@@ -13,6 +14,11 @@ class Current:
 
     said: tuple[Said, ...]
     earlier: Mapping[str, tuple[Said, ...]]
+
+    @cached_property
+    def anew(self) -> Mapping[str, str]:
+        """Statement id → id of the one that stands for it by now."""
+        return {old.id: new for new, those in self.earlier.items() for old in those}
 
 
 def current(everything: Iterable[Said]) -> Current:

@@ -14,9 +14,9 @@ from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Doing, Place, begin
 from coprod_desktop.work.interviewing import LONGEST_WORDS
 from coprod_desktop.work.joins import pair
+from coprod_desktop.work.linked import set_link
 from coprod_desktop.work.newest import newest
-from coprod_desktop.work.reading_back import set_link
-from coprod_desktop.work.said import Said, said
+from coprod_desktop.work.said import Said, said, two_said
 
 DIFFER, AGREED = "differ", "agreed"
 OUTCOMES = {DIFFER: "Still seen differently", AGREED: "Agreed together"}
@@ -44,12 +44,7 @@ class Talk:
 def talk_about(store: Store, one_id: str, other_id: str, came: Talk) -> Changed:
     """Keep what came of it. The accounts are linked if they weren't. Raises InputError when something lacks."""
     with store.session() as session:
-        found = said(session, [one_id, other_id])
-        if len(found) < 2:
-            raise InputError(GONE)
-        one, other = found[one_id], found[other_id]
-        if one.person_id != other.person_id:
-            raise InputError("These words are about two different people. Nothing was changed.")
+        one, other = two_said(session, one_id, other_id, GONE)
         if lack := lacking(came, one, other):
             raise InputError(lack)
         doing = begin(store, session, Place(one.person_id, statement_id=one.id))
@@ -62,10 +57,7 @@ def talk_about(store: Store, one_id: str, other_id: str, came: Talk) -> Changed:
 def open_again(store: Store, one_id: str, other_id: str) -> Changed:
     """Take back what came of it; that the two see it differently stays."""
     with store.session() as session:
-        found = said(session, [one_id, other_id])
-        if len(found) < 2:
-            raise InputError(GONE)
-        one, other = found[one_id], found[other_id]
+        one, other = two_said(session, one_id, other_id, GONE)
         doing = begin(store, session, Place(one.person_id, statement_id=one.id))
         _step(doing, one, other, None)
         return doing.done("together", "Open again")

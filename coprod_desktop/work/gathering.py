@@ -8,7 +8,7 @@ from coprod_desktop.questions import slots
 from coprod_desktop.questions.fields import question_fields, told_fields
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.slots import Slot, slot_in
-from coprod_desktop.questions.vocabulary import ARRIVAL, DOES_NOT_HELP, FIRST_SIGNS, GAP, SELF, group_of
+from coprod_desktop.questions.vocabulary import ARRIVAL, FIRST_SIGNS, GAP, SELF, group_of
 from coprod_desktop.questions.wording import TITLES, day_in_words, in_a_row
 from coprod_desktop.summaries.documents import Document
 from coprod_desktop.summaries.lines import Difference, Group, Line
@@ -138,7 +138,7 @@ def _slot(document: Document, one: Said, behind: Background) -> Slot | None:
         return _tied(document, one, behind)
     if question.id == WORDS_TO_USE and slot.section == "header":
         return Slot("talking")
-    if slot.section in NO_HELP_GOES and one.works is not None and one.works <= DOES_NOT_HELP:
+    if slot.section in NO_HELP_GOES and one.does_not_help:
         return replace(slot, section=NO_HELP_GOES[slot.section])
     return slot
 

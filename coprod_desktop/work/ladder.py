@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.question_set import Question
-from coprod_desktop.questions.vocabulary import DOES_NOT_HELP, GAP
+from coprod_desktop.questions.vocabulary import GAP
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Place, begin
@@ -158,8 +158,7 @@ def is_sign(one: Said, question: Question | None) -> bool:
 
 def helps_then(one: Said, question: Question | None) -> bool:
     """Whether a statement tells what helps."""
-    no_help = one.works is not None and one.works <= DOES_NOT_HELP
-    return question is not None and bool(_slots(question) & _HELP_SLOTS) and not no_help
+    return question is not None and bool(_slots(question) & _HELP_SLOTS) and not one.does_not_help
 
 
 def makes_worse(one: Said, question: Question | None) -> bool:
@@ -167,20 +166,23 @@ def makes_worse(one: Said, question: Question | None) -> bool:
     if question is None:
         return False
     slots = _slots(question)
-    no_help = one.works is not None and one.works <= DOES_NOT_HELP and bool(slots & _HELP_SLOTS)
+    no_help = one.does_not_help and bool(slots & _HELP_SLOTS)
     return no_help or bool(slots & _WORSE_SLOTS)
 
 
 def is_missed(sign: Said, known: Mapping[str, Said]) -> bool:
     """Whether others miss or misread this sign, by what was said of it or of the same thing."""
-    members = [sign, *(known[one] for one in sign.same if one in known)]
-    return any(one.question_id == MISSED or one.fields.get(MISTAKEN_FOR) for one in members)
+    return any(one.question_id == MISSED or one.fields.get(MISTAKEN_FOR) for one in _together(sign, known))
 
 
 def told_by(sign: Said, known: Mapping[str, Said]) -> tuple[str, ...]:
     """The names of all who say it; one name: only that voice does."""
-    members = [sign, *(known[one] for one in sign.same if one in known)]
-    return tuple(dict.fromkeys(one.voice.name for one in members))
+    return tuple(dict.fromkeys(one.voice.name for one in _together(sign, known)))
+
+
+def _together(sign: Said, known: Mapping[str, Said]) -> list[Said]:
+    """The sign, and what was said to be the same thing."""
+    return [sign, *(known[one] for one in sign.same if one in known)]
 
 
 def one_of_each(signs: Iterable[Said]) -> list[Said]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.background import Background, background
 from coprod_desktop.work.current import Current, current
@@ -19,7 +18,7 @@ from coprod_desktop.work.ladder import (
     one_of_each,
     seen_part,
 )
-from coprod_desktop.work.people import person_facts
+from coprod_desktop.work.people import person_in
 from coprod_desktop.work.said import Said
 
 
@@ -46,8 +45,7 @@ class LadderGround:
 def read(store: Store, person_id: str, shown: Sequence[Said]) -> LadderGround:
     """Read it for those who look on. A sign that several tell is one step; the step's own statement speaks for it."""
     with store.read() as session:
-        person = person_facts(session.get_one(records.Person, person_id))
-        behind = background(session, person, shown)
+        behind = background(session, person_in(session, person_id), shown)
     made, now = behind.ladder, current(shown)
     told = replace(behind, ladder=None).open_to(shown)
     known = {one.id: one for one in shown}
@@ -66,8 +64,7 @@ def read(store: Store, person_id: str, shown: Sequence[Said]) -> LadderGround:
 
 def _as_it_holds(whole: Ladder, now: Current, known: Mapping[str, Said]) -> Ladder:
     """What was said anew since stands for what it was said as before; signs that mean the same are one step."""
-    anew = {old.id: new for new, those in now.earlier.items() for old in those}
-    held = mapped(whole, anew, anew)
+    held = mapped(whole, now.anew, now.anew)
     first: dict[str, str] = {}
     for sign in held.signs:
         if sign in known and sign not in first:

@@ -6,8 +6,9 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from coprod_desktop.store import records
+from coprod_desktop.work.deeds import Doing
 from coprod_desktop.work.joins import others_of
-from coprod_desktop.work.newest import newest_id
+from coprod_desktop.work.newest import newest, newest_id
 
 Pair = tuple[str, str]
 NOW, ONCE = "now", "once"
@@ -84,3 +85,20 @@ def _titles(
     for statement_id, words in session.exec(query.order_by(col(table.id))):
         called |= dict.fromkeys((statement_id, *same.get(statement_id, ())), words)
     return {key: words for key, words in called.items() if words}
+
+
+def set_link(doing: Doing, statement_id: str, other_id: str | None, stands: bool) -> None:
+    """Let a link stand or not, within an open deed; undo puts back what was there before."""
+    keys = _link(doing.session, statement_id, other_id)
+    before = newest(doing.session, records.SeenDifferently, **keys)
+    was_removed = before is None or before.removed
+    doing.step(records.SeenDifferently, keys, {"removed": was_removed}, {"removed": not stands})
+
+
+def _link(session: Session, statement_id: str, other_id: str | None) -> dict[str, Any]:
+    """The keys of a link; one made from the other side is the same link."""
+    table = records.SeenDifferently
+    turned = select(table).where(table.statement_id == other_id, table.other_id == statement_id)
+    if other_id and session.exec(turned).first():
+        return {"statement_id": other_id, "other_id": statement_id}
+    return {"statement_id": statement_id, "other_id": other_id}

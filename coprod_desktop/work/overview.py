@@ -11,7 +11,7 @@ from coprod_desktop.errors import InputError
 from coprod_desktop.questions.fields import told_fields
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.simple_kinds import Telling
-from coprod_desktop.questions.vocabulary import DOES_NOT_HELP, TOPIC_PREFIX
+from coprod_desktop.questions.vocabulary import TOPIC_PREFIX
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.current import current
@@ -180,8 +180,7 @@ def _theme(one: Said, question: Question | None) -> str:
         return ""
     places = {(place.slot, stage) for place in question.prints for stage in (None, place.stage)}
     found = next((theme.id for theme in THEMES if places & theme.slots), "")
-    does_not_help = found == "helps" and one.works is not None and one.works <= DOES_NOT_HELP
-    return "worse" if does_not_help else found
+    return "worse" if found == "helps" and one.does_not_help else found
 
 
 def _held(

@@ -112,7 +112,12 @@ def remove_person(store: Store, person_id: str) -> Changed:
 def person(store: Store, person_id: str) -> PersonFacts:
     """A person's facts."""
     with store.read() as session:
-        return person_facts(_needed(session, records.Person, person_id))
+        return person_in(session, person_id)
+
+
+def person_in(session: Session, person_id: str) -> PersonFacts:
+    """The same within an open session."""
+    return person_facts(_needed(session, records.Person, person_id))
 
 
 def person_facts(row: records.Person) -> PersonFacts:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.vocabulary import READ_BACK_WORD
@@ -14,6 +14,7 @@ from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Doing, Place, begin
 from coprod_desktop.work.interviewing import Words, add_statement, reword
 from coprod_desktop.work.interviews import needed
+from coprod_desktop.work.linked import set_link
 from coprod_desktop.work.newest import newest, newest_each
 from coprod_desktop.work.said import Said, said, said_in
 from coprod_desktop.work.sets import set_from
@@ -129,23 +130,6 @@ def see_differently(store: Store, statement_id: str, other_id: str | None, stand
         doing = _on(store, session, _one(session, statement_id))
         set_link(doing, statement_id, other_id, stands)
         return doing.done("readback", "Seen differently" if stands else "Taken back")
-
-
-def set_link(doing: Doing, statement_id: str, other_id: str | None, stands: bool) -> None:
-    """Let a link stand or not, within an open deed; undo puts back what was there before."""
-    keys = _link(doing.session, statement_id, other_id)
-    before = newest(doing.session, records.SeenDifferently, **keys)
-    was_removed = before is None or before.removed
-    doing.step(records.SeenDifferently, keys, {"removed": was_removed}, {"removed": not stands})
-
-
-def _link(session: Session, statement_id: str, other_id: str | None) -> dict[str, Any]:
-    """The keys of a link; one made from the other side is the same link."""
-    table = records.SeenDifferently
-    turned = select(table).where(table.statement_id == other_id, table.other_id == statement_id)
-    if other_id and session.exec(turned).first():
-        return {"statement_id": other_id, "other_id": statement_id}
-    return {"statement_id": statement_id, "other_id": other_id}
 
 
 def pick_three(store: Store, interview_id: str, contributor_id: str, statement_ids: Sequence[str]) -> Changed:

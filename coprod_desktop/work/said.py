@@ -9,7 +9,8 @@ from sqlalchemy import and_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
-from coprod_desktop.questions.vocabulary import DANGER_QUESTION
+from coprod_desktop.errors import InputError
+from coprod_desktop.questions.vocabulary import DANGER_QUESTION, DOES_NOT_HELP
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.decisions import Decisions, Shared
@@ -71,6 +72,11 @@ class Said:
         """Whether it only says that what we agree was understood: nothing that could be read back or printed."""
         return self.question_id == DANGER_QUESTION and not self.words
 
+    @property
+    def does_not_help(self) -> bool:
+        """Whether it was rated as of little or no help; without a rating nobody knows."""
+        return self.works is not None and self.works <= DOES_NOT_HELP
+
     def says_anew(self, other: "Said") -> bool:
         """Whether the same voice says the same thing in a later interview; twice in one visit, both hold."""
         same = other.id in self.same and self.voice.id == other.voice.id
@@ -125,6 +131,17 @@ def places_named(store: Store, person_id: str) -> list[str]:
     )
     with store.read() as session:
         return sorted({place for places in session.exec(query) for place in places}, key=str.casefold)
+
+
+def two_said(session: Session, one_id: str, other_id: str, gone: str) -> tuple[Said, Said]:
+    """Two statements about one person. InputError, with the sentence `gone`, when they aren't both here."""
+    found = said(session, [one_id, other_id])
+    if len(found) < 2:
+        raise InputError(gone)
+    one, other = found[one_id], found[other_id]
+    if one.person_id != other.person_id:
+        raise InputError("These words are about two different people. Nothing was changed.")
+    return one, other
 
 
 def about_person(store: Store, person_id: str, question_id: str = "") -> list[Said]:

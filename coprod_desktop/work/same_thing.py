@@ -14,7 +14,7 @@ from coprod_desktop.work.deeds import Changed, Doing, Place, begin
 from coprod_desktop.work.joins import pair
 from coprod_desktop.work.likeness import Alike, Told, alike
 from coprod_desktop.work.newest import newest
-from coprod_desktop.work.said import Said, said
+from coprod_desktop.work.said import Said, said, two_said
 from coprod_desktop.work.sets import ABOUT_TALKING, section_of
 
 LONGEST_TITLE = 80
@@ -27,8 +27,8 @@ def decide(store: Store, one_id: str, other_id: str, same: bool | None) -> Chang
     if one_id == other_id:
         raise InputError("These are the same words. Please choose what somebody else said.")
     with store.session() as session:
-        both = _both(session, one_id, other_id)
-        doing = _doing(store, session, both[0])
+        one, _ = two_said(session, one_id, other_id, GONE)
+        doing = _doing(store, session, one)
         _step(doing, pair(one_id, other_id), same)
         return doing.done("together", _LABELS[same])
 
@@ -39,9 +39,7 @@ _LABELS = {True: "Kept as the same thing", False: "Kept as two things", None: "T
 def take_apart(store: Store, statement_id: str) -> Changed:
     """Let a statement stand in a row of its own again; the others stay together."""
     with store.session() as session:
-        one = said(session, [statement_id]).get(statement_id)
-        if one is None:
-            raise InputError(GONE)
+        one = _one(session, statement_id)
         doing = _doing(store, session, one)
         _bridge(doing, one.same)
         for other in one.same:
@@ -65,9 +63,7 @@ def rename(store: Store, statement_id: str, words: str) -> Changed:
             f"A title can have {LONGEST_TITLE} letters. Please shorten it; the words stay whole."
         )
     with store.session() as session:
-        one = said(session, [statement_id]).get(statement_id)
-        if one is None:
-            raise InputError(GONE)
+        one = _one(session, statement_id)
         doing = _doing(store, session, one)
         keys = {"person_id": one.person_id, "statement_id": statement_id}
         doing.step(records.RowTitle, keys, {"words": one.called}, {"words": words.strip()})
@@ -134,14 +130,11 @@ class Asking:
         return [found for found in alike(self.told) if pair(found.one, found.other) not in self.settled]
 
 
-def _both(session: Session, one_id: str, other_id: str) -> tuple[Said, Said]:
-    found = said(session, [one_id, other_id])
-    if len(found) < 2:
+def _one(session: Session, statement_id: str) -> Said:
+    found = said(session, [statement_id])
+    if not found:
         raise InputError(GONE)
-    one, other = found[one_id], found[other_id]
-    if one.person_id != other.person_id:
-        raise InputError("These words are about two different people. Nothing was changed.")
-    return one, other
+    return found[statement_id]
 
 
 def _step(doing: Doing, key: Pair, same: bool | None) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from coprod_desktop.questions.question_set import Question
-from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.asked import NOT_ASKED, Asked, asked_in
 from coprod_desktop.work.background import Background, background
@@ -14,7 +13,7 @@ from coprod_desktop.work.current import Current, current
 from coprod_desktop.work.differences import Talk, talk_between
 from coprod_desktop.work.eligibility import with_all_names, with_names
 from coprod_desktop.work.joins import groups, pair
-from coprod_desktop.work.people import person_facts
+from coprod_desktop.work.people import person_in
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.sets import ABOUT_TALKING
 from coprod_desktop.work.voices import Voice
@@ -126,8 +125,7 @@ class Wanted:
 def side_by_side(store: Store, person_id: str, wanted: Wanted) -> Sides:
     """Every current statement in a row. Joined and differing ones share it, and so do answers to one plain question."""
     with store.read() as session:
-        person = person_facts(session.get_one(records.Person, person_id))
-        behind = background(session, person, wanted.shown).open_to(wanted.shown)
+        behind = background(session, person_in(session, person_id), wanted.shown).open_to(wanted.shown)
         now = current(one for one in wanted.shown if not is_about_talking(one, behind))
         asked = asked_in(session, behind.visits).with_answers(wanted.shown)
     table = _Table(wanted, behind, now, asked)
@@ -176,8 +174,7 @@ class _Table:
     @cached_property
     def _differing(self) -> Mapping[Pair, tuple[Pair, ...]]:
         """Pairs that see it differently, with the links made. What was said anew stands for what it was before."""
-        stands_for = {old.id: new for new, those in self.now.earlier.items() for old in those}
-        held = {one: stands_for.get(one, one) for one in self.whole}
+        held = {one: self.now.anew.get(one, one) for one in self.whole}
         found: dict[Pair, set[Pair]] = {}
         for one in self.wanted.shown:
             for other in (key for key in one.differs if key in held):
@@ -199,7 +196,7 @@ class _Table:
 
     def _row(self, members: Sequence[Said]) -> Row:
         first = members[0]
-        question = self._newest(first)
+        question = self.behind.question_now(first)
         here = {one.id: one for one in members}
         title, named = self._title(members, question)
         return Row(
@@ -214,10 +211,6 @@ class _Table:
             links={both: links for both, links in self._differing.items() if both[0] in here},
             talk=talk_between(self.behind.talks, here),
         )
-
-    def _newest(self, one: Said) -> Question | None:
-        question = self.behind.question(one)
-        return question and (self.behind.newest_question(question.id) or question)
 
     def _title(self, members: Sequence[Said], question: Question | None) -> tuple[str, bool]:
         """What the family calls it, else the question where it has one answer, else the first words."""

@@ -12,7 +12,7 @@ from coprod_desktop.store.vault import Store
 from coprod_desktop.work.asked import NOT_ASKED, Asked, asked_in
 from coprod_desktop.work.background import Background, background
 from coprod_desktop.work.interviews import Visit
-from coprod_desktop.work.people import person_facts
+from coprod_desktop.work.people import person_in
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.side_by_side import is_about_talking
 
@@ -101,8 +101,7 @@ def compare(
     Only of the voices of `states_of` it is told what they didn't say this time: of others it could hint at more.
     """
     with store.read() as session:
-        person = person_facts(session.get_one(records.Person, person_id))
-        behind = background(session, person, shown)
+        behind = background(session, person_in(session, person_id), shown)
         then, now = _in_order(behind, then_id, now_id)
         reader = _Reader(
             behind,
@@ -134,7 +133,7 @@ class _Reader:
         taken = {other.id for other in matched.values() if other} | self._joined()
         became = [self._became(one, matched[one.id]) for one in self.then]
         found = [one for one in became if one.kind not in SILENT or one.said.voice.id in self.states_of]
-        found += [Change(NEW, None, one, self._section(one)) for one in self.now if one.id not in taken]
+        found += [Change(NEW, None, one, self.behind.section(one)) for one in self.now if one.id not in taken]
         return sorted(found, key=self._order)
 
     def _joined(self) -> set[str]:
@@ -159,7 +158,7 @@ class _Reader:
         told, speaker = self.words_then.get(one.id, (one.words, one.voice.id))
         words = told if speaker == one.voice.id else one.words
         kind = self._of_two(one, again) if again else self._of_one(one, words)
-        return Change(kind, one, again, self._section(one), words)
+        return Change(kind, one, again, self.behind.section(one), words)
 
     def _of_two(self, one: Said, again: Said) -> str:
         if one.works is not None and again.works is not None and one.works != again.works:
@@ -174,9 +173,6 @@ class _Reader:
             return CHANGED
         state = self.asked.state([one.question_id], one.voice.id)
         return NOT_ASKED_AGAIN if state == NOT_ASKED else NOT_SAID
-
-    def _section(self, one: Said) -> str:
-        return self.behind.section(one)
 
 
 def _in_order(behind: Background, one_id: str, other_id: str) -> tuple[Visit, Visit]:

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.background import background
 from coprod_desktop.work.current import current
-from coprod_desktop.work.people import person_facts
+from coprod_desktop.work.people import person_in
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.side_by_side import is_about_talking, stage_asked
 
@@ -28,8 +27,7 @@ def what_we_know(
 ) -> list[Known]:
     """Of the statements that may be shown, those that hold now; `words` says how they may be read here."""
     with store.read() as session:
-        person = person_facts(session.get_one(records.Person, person_id))
-        behind = background(session, person, shown)
+        behind = background(session, person_in(session, person_id), shown)
     now = current(one for one in shown if not is_about_talking(one, behind))
     in_order = sorted(now.said, key=lambda one: (behind.place(one), one.held_on, one.place))
     return [

@@ -70,8 +70,6 @@ def _title(group: Sequence[Said], ground: Ground, by_id: Mapping[str, Said]) -> 
 
 def _key(one: Said, ground: Ground, own: dict[str, str]) -> tuple[str, str]:
     """Section and question: one row for all answers to it, whichever interview it was asked in."""
-    question = ground.behind.question(one)
-    if question is None:
-        return BROUGHT_UP, own.get(one.question_id, BROUGHT_UP)
-    newest = ground.behind.newest_question(question.id) or question
-    return ground.person.fill(newest.section_title), ground.person.fill(newest.ask)
+    question = ground.behind.question_now(one)
+    asked = ground.person.fill(question.ask) if question else own.get(one.question_id, BROUGHT_UP)
+    return ground.behind.section(one), asked

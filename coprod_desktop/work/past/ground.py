@@ -14,7 +14,7 @@ from coprod_desktop.questions.wording import in_a_row
 from coprod_desktop.store import records
 from coprod_desktop.work.background import ORDER
 from coprod_desktop.work.joins import others_of
-from coprod_desktop.work.people import person_facts
+from coprod_desktop.work.people import person_in
 from coprod_desktop.work.said import STANDS
 from coprod_desktop.work.sets import find, section_of
 from coprod_desktop.work.voices import voices
@@ -65,7 +65,7 @@ class Ground:
 
     def __init__(self, session: Session, statement: records.Statement, named: Named) -> None:
         self.session, self.id, self.person_id, self.named = session, statement.id, statement.person_id, named
-        self.person = person_facts(session.get_one(records.Person, statement.person_id))
+        self.person = person_in(session, statement.person_id)
         self.interview = session.get_one(records.Interview, statement.interview_id)
         self.voices = voices(session, statement.person_id)
         self.wordings = {row.id: row for row in self.about(records.Wording)}
