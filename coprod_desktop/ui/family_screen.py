@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from coprod_desktop.ui import theme
-from coprod_desktop.ui.screens import screen_class
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.work import interviews
 
@@ -28,12 +27,14 @@ class FamilyScreen(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.person_id = ""
+        self._screens: frozenset[str] = frozenset()
         self._before = (theme.SMALLEST, False)
 
-    def hand_over(self, person_id: str) -> None:
-        """From now on only screens for this person's family open."""
+    def hand_over(self, person_id: str, screens: frozenset[str]) -> None:
+        """From now on only these screens open, and only about this person."""
         if self.person_id:
             return
+        self._screens = screens
         self._before = (theme.text_size(), theme.high_contrast())
         self.person_id = person_id
         theme.apply(_app(), max(LEAST, theme.text_size()), contrast=True)
@@ -54,7 +55,7 @@ class FamilyScreen(QObject):
         """Whether whoever has the screen now may go there; nothing of that screen is built to find out."""
         if not self.person_id:
             return True
-        return screen_class(route.screen).for_family and _about(desk, route) == {self.person_id}
+        return route.screen in self._screens and _about(desk, route) == {self.person_id}
 
     def resize_text(self, step: int) -> None:
         """Bigger or smaller text by so many per cent, for this sitting only."""
@@ -63,11 +64,14 @@ class FamilyScreen(QObject):
 
 
 class HandOverButton(PlainButton):
-    """Hands the screen to this person's family; once it is with them, asks for the passphrase to take it back."""
+    """Hands a screen to this person's family; once it is with them, asks for the passphrase to take it back.
 
-    def __init__(self, desk: "Desk", person_id: str) -> None:
+    Of other screens only `screens` open for them.
+    """
+
+    def __init__(self, desk: "Desk", person_id: str, screens: frozenset[str]) -> None:
         super().__init__(HAND_OVER)
-        self._family, self._person_id = desk.family, person_id
+        self._family, self._person_id, self._screens = desk.family, person_id, screens
         self._family.changed.connect(self._show_state)
         self.clicked.connect(self._press)
         self._show_state()
@@ -79,7 +83,7 @@ class HandOverButton(PlainButton):
         if self._family.person_id:
             self._family.back_asked.emit()
         else:
-            self._family.hand_over(self._person_id)
+            self._family.hand_over(self._person_id, self._screens)
 
 
 def _about(desk: "Desk", route: "Route") -> set[str]:

@@ -12,15 +12,15 @@ from coprod_desktop.work.deeds import Changed
 class Screen(QWidget):
     """One screen. `rail` names the lit item of the rail; empty: the family sees it, so there is no rail.
 
-    A screen `for_family` opens while the screen is with a person's family; its route names that person by
-    `person_id` or by `interview_id`.
+    `for_family` names the screens that open for a person's family once this one was handed over to them; their routes
+    name that person by `person_id` or by `interview_id`. Empty: this one never is.
     """
 
     rail: str = ""
     redressed = Signal()
     """The screen has a rail now, or none any more."""
     about_person: ClassVar[bool] = False
-    for_family: ClassVar[bool] = False
+    for_family: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

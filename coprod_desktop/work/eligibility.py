@@ -153,6 +153,11 @@ def printed_words(one: Said) -> str:
     return with_names(one.short_words if one.short_agreed else one.words, one)
 
 
+def printed_places(one: Said) -> tuple[str, ...]:
+    """Where it is so, names in it as the speaker decided: a place can be called after somebody."""
+    return tuple(with_names(place, one) for place in one.places)
+
+
 def with_names(words: str, one: Said) -> str:
     """Names as the speaker decided: each as a whole word (“Sam” is not in “same”), also a part of a longer one."""
     instead = {kept.name: kept.instead for kept in one.names if kept.choice == "instead"}

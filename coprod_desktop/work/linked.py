@@ -11,50 +11,50 @@ from coprod_desktop.work.joins import others_of
 from coprod_desktop.work.newest import newest, newest_id
 
 Pair = tuple[str, str]
-NOW, ONCE = "now", "once"
 
 
 class Linked:
     """`differs` and `same`: id → ids, both ways. `disputed`: somebody unheard sees it differently. `called`: titles.
 
-    `once_same` also has those that were said to be the same thing and taken apart since.
+    `ever_beside`: all that ever shared a row with it, as the same thing or seen differently, now or once.
     """
 
     def __init__(self, session: Session, person_ids: Collection[str]) -> None:
-        pairs = _differing(session, person_ids)
-        self.disputed = frozenset(one for one, other in pairs if not other)
+        linked = _linked(session, person_ids)
+        self.disputed = frozenset(one for (one, other), stands in linked.items() if stands and not other)
         self.differs: dict[str, tuple[str, ...]] = {}
-        for one, other in pairs:
-            if other:
+        for (one, other), stands in linked.items():
+            if stands and other:
                 self.differs[one] = (*self.differs.get(one, ()), other)
                 self.differs[other] = (*self.differs.get(other, ()), one)
         decided = _decided(session, person_ids)
-        standing = _standing(session, person_ids) if decided else frozenset()
-        self.same = _among(standing, others_of(both for both, same in decided if same == NOW))
-        self.once_same = _among(standing, others_of(both for both, _ in decided))
+        ever = [*decided, *((one, other) for one, other in linked if other)]
+        standing = _standing(session, person_ids) if ever else frozenset()
+        self.same = _among(standing, others_of(both for both, same in decided.items() if same))
+        self.ever_beside = _among(standing, others_of(ever))
         self.called = _titles(session, person_ids, self.same)
 
 
-def _differing(session: Session, person_ids: Collection[str]) -> list[tuple[str, str | None]]:
+def _linked(session: Session, person_ids: Collection[str]) -> dict[tuple[str, str | None], bool]:
+    """Pairs that were ever said to be seen differently, and whether that stands."""
     link, statement = records.SeenDifferently, records.Statement
     query = (
         select(link.statement_id, link.other_id, link.removed)
         .join(statement, col(statement.id) == col(link.statement_id))
         .where(col(statement.person_id).in_(person_ids))
     )
-    removed = {(one, other): gone for one, other, gone in session.exec(query.order_by(col(link.id)))}
-    return [pair for pair, gone in removed.items() if not gone]
+    return {(one, other): not gone for one, other, gone in session.exec(query.order_by(col(link.id)))}
 
 
-def _decided(session: Session, person_ids: Collection[str]) -> list[tuple[Pair, str]]:
-    """Pairs that are the same thing, now or once."""
+def _decided(session: Session, person_ids: Collection[str]) -> dict[Pair, bool]:
+    """Pairs that were ever the same thing, and whether they are now."""
     table = records.SameThing
     query = select(table.statement_id, table.other_id, table.same).where(col(table.person_id).in_(person_ids))
-    found: dict[Pair, str] = {}
+    found: dict[Pair, bool] = {}
     for one, other, same in session.exec(query.order_by(col(table.id))):
         if same or (one, other) in found:
-            found[one, other] = NOW if same else ONCE
-    return list(found.items())
+            found[one, other] = bool(same)
+    return found
 
 
 def _standing(session: Session, person_ids: Collection[str]) -> frozenset[str]:

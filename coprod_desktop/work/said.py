@@ -32,8 +32,8 @@ class NameKept:
 class Said:
     """A statement as it stands now. `word` is the speaker's read back word on these very words, or empty.
 
-    `differs` and `same` are ids of statements that see it differently and that mean the same (`once_same`: or did);
-    `called` is what a family calls all of these together.
+    `differs` and `same` are ids of statements that see it differently and that mean the same; `ever_beside` are all
+    that ever shared a row with it; `called` is what a family calls all of these together.
     """
 
     id: str
@@ -62,7 +62,7 @@ class Said:
     differs: tuple[str, ...] = ()
     disputed: bool = False
     same: tuple[str, ...] = ()
-    once_same: tuple[str, ...] = ()
+    ever_beside: tuple[str, ...] = ()
     called: str = ""
     still_true: bool | None = None
     note: str = ""
@@ -236,7 +236,7 @@ class _Around:
             differs=self.linked.differs.get(row.id, ()),
             disputed=row.id in self.linked.disputed,
             same=self.linked.same.get(row.id, ()),
-            once_same=self.linked.once_same.get(row.id, ()),
+            ever_beside=self.linked.ever_beside.get(row.id, ()),
             called=self.linked.called.get(row.id, ""),
         )
 

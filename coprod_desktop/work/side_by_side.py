@@ -252,11 +252,11 @@ def stage_asked(question: Question | None) -> str:
 def family_title(members: Iterable[Said], shown: Mapping[str, Said]) -> str:
     """What the family calls it, names in it as everyone concerned decided.
 
-    Only where each account that it may speak of is there too: also one that differs, or was taken apart since.
+    Only where each account that it may speak of is there too: all that ever shared a row with these.
     """
     those = list(members)
     called = next((one.called for one in those if one.called), "")
-    named = {key for one in those for key in (one.id, *one.once_same, *one.differs)}
+    named = {key for one in those for key in (one.id, *one.ever_beside)}
     if not called or not named <= shown.keys():
         return ""
     return with_all_names(called, (shown[key] for key in named))

@@ -17,15 +17,20 @@ class Known:
 
     said: Said
     words: str
+    places: tuple[str, ...]
     section: str
     stage: str
     earlier: tuple[Said, ...] = ()
 
 
 def what_we_know(
-    store: Store, person_id: str, shown: Sequence[Said], words: Callable[[Said], str]
+    store: Store,
+    person_id: str,
+    shown: Sequence[Said],
+    words: Callable[[Said], str],
+    places: Callable[[Said], tuple[str, ...]],
 ) -> list[Known]:
-    """Of the statements that may be shown, those that hold now; `words` says how they may be read here."""
+    """Of the statements that may be shown, those that hold now; `words` and `places` say how they may be read here."""
     with store.read() as session:
         behind = background(session, person_in(session, person_id), shown)
     now = current(one for one in shown if not is_about_talking(one, behind))
@@ -34,6 +39,7 @@ def what_we_know(
         Known(
             one,
             words(one),
+            places(one),
             behind.section(one),
             one.stage or stage_asked(behind.question(one)),
             now.earlier.get(one.id, ()),

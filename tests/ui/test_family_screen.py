@@ -20,7 +20,6 @@ from coprod_desktop.ui.screens import SCREENS, screen_class
 from coprod_desktop.ui.screens.concerns import Concerns
 from coprod_desktop.ui.screens.people import People
 from coprod_desktop.ui.screens.person import PersonPage
-from coprod_desktop.ui.screens.read_back import ReadBack
 from coprod_desktop.ui.screens.together import Together
 from coprod_desktop.work import people, reading_back
 from coprod_desktop.work.people import PersonFacts
@@ -267,8 +266,8 @@ def test_what_a_family_sees_has_no_rail(laptop: Laptop) -> None:
     assert isinstance(laptop.inside.shown, Together) and not laptop.inside.rail.isVisible()
     laptop.click(laptop.inside.shown.hand_over)
     assert not laptop.inside.rail.isVisible()
-    laptop.desk.go("read_back", interview_id=laptop.family.visit)
-    assert isinstance(laptop.inside.shown, ReadBack) and not laptop.inside.rail.isVisible()
+    laptop.desk.go("together", person_id=laptop.family.person, view="known")
+    assert isinstance(laptop.inside.shown, Together) and not laptop.inside.rail.isVisible()
 
 
 @pytest.mark.parametrize("size", [LEAST, theme.LARGEST])

@@ -35,7 +35,7 @@ from coprod_desktop.work import (
     then_and_now,
 )
 from coprod_desktop.work.differences import DIFFER, Talk
-from coprod_desktop.work.eligibility import printed_words
+from coprod_desktop.work.eligibility import printed_places, printed_words
 from coprod_desktop.work.handing_over import Paper
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.interviews import Plan
@@ -180,7 +180,7 @@ def first_history(store: Store, person: str, *_: str) -> object:
 TOGETHER: dict[str, Call] = {
     "side_by_side": sides,
     "what_we_know": lambda store, person, visit: what_we_know(
-        store, person, said.about_person(store, person), printed_words
+        store, person, said.about_person(store, person), printed_words, printed_places
     ),
     "compare": lambda store, person, visit: then_and_now.compare(
         store,

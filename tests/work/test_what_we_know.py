@@ -7,7 +7,7 @@ import pytest
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work import heard, interviews, same_thing
 from coprod_desktop.work.background import BROUGHT_UP
-from coprod_desktop.work.eligibility import printed_words
+from coprod_desktop.work.eligibility import printed_places, printed_words
 from coprod_desktop.work.topics import add_topic
 from coprod_desktop.work.what_we_know import Known, what_we_know
 from tests.work.together_home import CASES, NOW, Home, a_home, a_sample, some_of
@@ -19,7 +19,9 @@ def home(store: Store) -> Home:
 
 
 def known(home: Home, *hidden: str) -> list[Known]:
-    return what_we_know(home.store, home.person, home.everything(hidden=hidden), printed_words)
+    return what_we_know(
+        home.store, home.person, home.everything(hidden=hidden), printed_words, printed_places
+    )
 
 
 def ids(found: list[Known]) -> list[str]:
@@ -30,7 +32,7 @@ def ids(found: list[Known]) -> list[str]:
 def test_all_of_both_visits_stands_in_the_order_of_the_questions(store: Store, case: str) -> None:
     sample = a_sample(store, case)
     everything = sample.everything()
-    found = what_we_know(store, sample.person, everything, printed_words)
+    found = what_we_know(store, sample.person, everything, printed_words, printed_places)
     about = [one for one in everything if one.question_id[0] not in "AN" and one.still_true is not False]
     assert sorted(ids(found)) == sorted(one.id for one in about)
     assert {one.interview_id for one in about} == {sample.then, sample.now}
@@ -89,9 +91,10 @@ def test_what_the_family_brought_up_comes_last(home: Home) -> None:
 
 
 def test_words_are_told_as_they_may_be_read_here(home: Home) -> None:
-    home.say(home.nadia, "The hum goes flat.")
-    found = what_we_know(home.store, home.person, home.everything(), lambda one: one.words.upper())
-    assert [one.words for one in found] == ["THE HUM GOES FLAT."]
+    home.say(home.nadia, "The hum goes flat.", places=("Jay’s house",))
+    asked = (lambda one: one.words.upper(), lambda one: tuple(place.upper() for place in one.places))
+    (found,) = what_we_know(home.store, home.person, home.everything(), *asked)
+    assert (found.words, found.places) == ("THE HUM GOES FLAT.", ("JAY’S HOUSE",))
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -100,7 +103,7 @@ def test_nothing_comes_from_statements_that_may_not_be_shown(store: Store, seed:
     for one, other in sample.proposed():
         same_thing.decide(store, one.id, other.id, True)
     shown = some_of(sample.everything(), luck)
-    found = what_we_know(store, sample.person, shown, printed_words)
+    found = what_we_know(store, sample.person, shown, printed_words, printed_places)
     allowed = {one.id for one in shown}
     stands = [one for each in found for one in (each.said, *each.earlier)]
     assert {one.id for one in stands} <= allowed

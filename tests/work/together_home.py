@@ -198,7 +198,7 @@ def ask_with_a_newer_set(store: Store, interview: str) -> None:
 
 def without_links(one: Said) -> Said:
     """A statement by itself: what was said of it together with others left aside."""
-    return replace(one, same=(), once_same=(), differs=(), called="")
+    return replace(one, same=(), ever_beside=(), differs=(), called="")
 
 
 def some_of(everything: Sequence[Said], luck: Random) -> list[Said]:

@@ -36,7 +36,7 @@ class ReadBack(Screen):
     """
 
     about_person = True
-    for_family = True
+    for_family = frozenset(("read_back", "together"))
 
     def __init__(self, desk: Desk, interview_id: str, step: str = "") -> None:
         super().__init__(desk)
@@ -61,7 +61,7 @@ class ReadBack(Screen):
         smaller.clicked.connect(lambda: self.desk.family.resize_text(-25))
         bigger.clicked.connect(lambda: self.desk.family.resize_text(25))
         self.aloud = ReadAloudButton(self.desk, self._what_stands_here)
-        self.hand_over = HandOverButton(self.desk, self.person_id())
+        self.hand_over = HandOverButton(self.desk, self.person_id(), self.for_family)
         self.stop = PlainButton("Stop here for today")
         self.stop.clicked.connect(self.stop_for_today)
         self.top = Bar("top", "bar")

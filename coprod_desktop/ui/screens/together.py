@@ -33,12 +33,13 @@ BIG = 150
 class Together(Screen):
     """One view at a time of the same statements. `present` look on from the start; `about` is for the view.
 
-    With `interview_id` it was opened while that interview is read back, and leads back there.
+    With `interview_id` it was opened while that interview is read back, and leads back there. Handed over here, reading
+    back takes the passphrase: whoever has the screen could say there that somebody else looks on.
     """
 
     rail = "people"
     about_person = True
-    for_family = True
+    for_family = frozenset(("together",))
 
     def __init__(
         self,
@@ -112,7 +113,7 @@ class Together(Screen):
         self._where = "Reading" if self._interview_id else self.looking.person.called
         self.back_button = QuietButton(self._where, icon="back", name=f"Back to {self._where}")
         self.back_button.clicked.connect(self.back)
-        self.hand_over = HandOverButton(self.desk, self.looking.person_id)
+        self.hand_over = HandOverButton(self.desk, self.looking.person_id, self.for_family)
         self.aloud = ReadAloudButton(self.desk, self._what_stands_here)
         self.bar = TopBar(
             "",

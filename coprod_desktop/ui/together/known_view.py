@@ -55,7 +55,7 @@ class KnownView(View):
         """Read it anew for those who look on."""
         looking = self.looking
         self.known: Sequence[Known] = self.desk.look(
-            what_we_know.what_we_know, looking.person_id, looking.shown(), looking.words
+            what_we_know.what_we_know, looking.person_id, looking.shown(), looking.words, looking.places
         )
         for id_, (_, _, options) in SIDES.items():
             self.narrow.offer(id_, options(self.known, looking.person))
@@ -91,7 +91,7 @@ def _line(one: Known, person: PersonFacts) -> Line:
         said.id,
         (
             Cell(f"“{one.words}”", joined((times, state))),
-            Cell(one.section, joined((stage.text if stage else "", *said.places))),
+            Cell(one.section, joined((stage.text if stage else "", *one.places))),
             Cell(WORKS[said.works] if said.works is not None else ""),
             Cell(
                 said.voice.introduced,
@@ -116,7 +116,7 @@ def _voices(known: Sequence[Known], person: PersonFacts) -> Options:
 
 
 def _places(known: Sequence[Known], person: PersonFacts) -> Options:
-    return _named(sorted((place for one in known for place in one.said.places), key=str.casefold))
+    return _named(sorted((place for one in known for place in one.places), key=str.casefold))
 
 
 def _works(known: Sequence[Known], person: PersonFacts) -> Options:
@@ -135,7 +135,7 @@ SIDES: dict[str, tuple[str, str, Callable[[Sequence[Known], PersonFacts], Option
 VALUE: dict[str, Callable[[Known], Iterable[str]]] = {
     "section": lambda one: (one.section,),
     "stage": lambda one: (one.stage,),
-    "place": lambda one: one.said.places,
+    "place": lambda one: one.places,
     "voice": lambda one: (one.said.voice.id,),
     "works": lambda one: (str(one.said.works),),
 }

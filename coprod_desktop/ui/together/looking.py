@@ -11,7 +11,7 @@ from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.read_back.room import NOT_HERE
 from coprod_desktop.ui.widgets.cards import Action, CardView
 from coprod_desktop.work import interviews, people, said, sitting
-from coprod_desktop.work.eligibility import with_names
+from coprod_desktop.work.eligibility import printed_places, with_names
 from coprod_desktop.work.overview import LEFT_OUT
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.sitting import Sitting
@@ -70,6 +70,10 @@ class Looking(QObject):
         """
         told = one.words or "; ".join(told_parts(one, self.person, self.question(one), self.names()))
         return told if self.is_own(one) else with_names(told, one)
+
+    def places(self, one: Said) -> tuple[str, ...]:
+        """Where it is so, as it may be read here."""
+        return one.places if self.is_own(one) else printed_places(one)
 
     def card(self, one: Said, actions: Sequence[Action] = ()) -> CardView:
         """The card as it may stand here. For others than its speaker: names as decided, short words once agreed."""

@@ -35,8 +35,9 @@ def titles(ground: Ground) -> list[Row]:
 
 
 def tell_title(row: Row, before: Row | None, ground: Ground) -> Told:
-    """A title speaks of every account that it was ever given to."""
-    return Told(f"Called “{ground.named(row.words, ground.ever_joined)}” together", others=ground.ever_joined)
+    """A title speaks of every account that ever shared a row with this one."""
+    those = ground.ever_beside
+    return Told(f"Called “{ground.named(row.words, those)}” together", others=those)
 
 
 def tell_differently(row: Row, before: Row | None, ground: Ground) -> Told:

@@ -110,10 +110,18 @@ class Ground:
         return self.of_person(records.SameThing)
 
     @cached_property
-    def ever_joined(self) -> tuple[str, ...]:
-        """The statements that were said, at any time, to mean the same as this one."""
-        pairs = ((row.statement_id, row.other_id) for row in self.same if row.same)
-        return others_of(pairs).get(self.id, ())
+    def differently(self) -> Sequence[records.SeenDifferently]:
+        """Every link between accounts of this person that differ."""
+        link = records.SeenDifferently
+        of_person = select(records.Statement.id).where(records.Statement.person_id == self.person_id)
+        return self.rows(link, col(link.statement_id).in_(of_person))
+
+    @cached_property
+    def ever_beside(self) -> tuple[str, ...]:
+        """The statements that at any time were the same thing as this one, or seen differently from it."""
+        joined = [(row.statement_id, row.other_id) for row in self.same if row.same]
+        linked = ((row.statement_id, row.other_id) for row in self.differently if row.other_id)
+        return others_of([*joined, *linked]).get(self.id, ())
 
     @cached_property
     def joined(self) -> tuple[str, ...]:
