@@ -138,9 +138,13 @@ class ReadAloudButton(PlainButton):
 def find_engine() -> "QTextToSpeech | None":
     """The first engine of this computer that works and has a voice; None where there is none.
 
-    The one place where an engine is made, so the one that tests put theirs into.
+    A bare Linux lacks a library that Qt needs for sound, and so has no voice either. The one place where an engine is
+    made, so the one that tests put theirs into.
     """
-    from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415 - only once somebody wants to hear something
+    try:
+        from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415 - only once somebody wants to hear something
+    except ImportError:
+        return None
 
     for name in QTextToSpeech.availableEngines():
         engine = QTextToSpeech(name) if name != PRETEND else None

@@ -44,7 +44,7 @@ class Task(QObject):
         on_error: Callable[[AppError], None],
     ) -> None:
         super().__init__(owner)
-        self._on_done, self._on_error = on_done, on_error
+        self._callbacks: tuple[Callable[[Any], None], Callable[[AppError], None]] | None = (on_done, on_error)
         self._post = _Post()
         self._post.succeeded.connect(self._succeeded)
         self._post.failed.connect(self._failed)
@@ -54,21 +54,27 @@ class Task(QObject):
         self._thread.start()
 
     def _succeeded(self, result: object) -> None:
-        self._end()
-        self._on_done(result)  # type: ignore[arg-type]
+        on_done, _ = self._end()
+        on_done(result)
 
     def _failed(self, fault: BaseException) -> None:
-        self._end()
+        _, on_error = self._end()
         if isinstance(fault, AppError):
-            self._on_error(fault)
+            on_error(fault)
         else:
             sys.excepthook(type(fault), fault, fault.__traceback__)
 
-    def _end(self) -> None:
-        """The thread has nothing left to do but to let go: what it held must not be freed over there."""
+    def _end(self) -> tuple[Callable[[Any], None], Callable[[AppError], None]]:
+        """The thread has nothing left to do but to let go: what it held must not be freed over there.
+
+        The callbacks hold the owner, and this must not hold it while it is freed: the owner would free this once more.
+        """
         self._thread.join()
+        assert self._callbacks is not None
+        callbacks, self._callbacks = self._callbacks, None
         self.finished.emit()
         self.deleteLater()
+        return callbacks
 
 
 def run_task(

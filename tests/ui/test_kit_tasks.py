@@ -1,9 +1,10 @@
 """Work off the window's thread: what Python must not do meanwhile."""
 
 import gc
+import weakref
 from threading import Event
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.errors import AppError
@@ -38,3 +39,25 @@ def test_it_is_searched_for_again_though_the_owner_is_gone(qtbot: QtBot) -> None
     assert not gc.isenabled()
     gate.set()
     qtbot.waitUntil(gc.isenabled)
+
+
+class Owner(QObject):
+    """Ends a loop from within its callback, as a window does that leaves by what was found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loop = QEventLoop()
+
+    def done(self, _: object) -> None:
+        self.loop.quit()
+
+
+def test_work_that_is_done_holds_its_owner_no_longer(qtbot: QtBot) -> None:
+    """It would free the owner while it is freed itself, and the owner it once more: the program would crash."""
+    owner = Owner()
+    run_task(owner, lambda: None, owner.done, fail)
+    owner.loop.exec()
+    still_there = weakref.ref(owner)
+    del owner
+    assert still_there() is None
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

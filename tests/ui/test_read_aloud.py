@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtTextToSpeech import QTextToSpeech
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +20,9 @@ from coprod_desktop.ui.read_back.words import WordsStep
 from coprod_desktop.ui.screens.read_back import ReadBack
 from coprod_desktop.ui.window import Window
 from tests.ui.test_read_back import TODAY, Family, Page, family
+
+pytest.importorskip("PySide6.QtTextToSpeech", reason="without its libraries", exc_type=ImportError)
+from PySide6.QtTextToSpeech import QTextToSpeech
 
 __all__ = ["family"]
 
@@ -246,6 +248,11 @@ def test_an_engine_that_breaks_off_out_of_sight_says_nothing(
 def test_the_real_program_never_pretends(themed: QApplication) -> None:
     found = read_aloud.find_engine()
     assert found is None or found.engine() != read_aloud.PRETEND
+
+
+def test_where_qt_lacks_a_library_for_sound_there_is_no_voice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", None)
+    assert read_aloud.find_engine() is None
 
 
 def test_a_voice_of_the_uk_comes_first(themed: QApplication) -> None:
