@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets.buttons import PlainButton
@@ -37,14 +36,14 @@ class FamilyScreen(QObject):
         self._screens = screens
         self._before = (theme.text_size(), theme.high_contrast())
         self.person_id = person_id
-        theme.apply(_app(), max(LEAST, theme.text_size()), contrast=True)
+        theme.apply(theme.app(), max(LEAST, theme.text_size()), contrast=True)
         self.changed.emit()
 
     def end(self) -> None:
         """The screen is the practitioner's again, and looks as it did. Whoever calls this has seen the passphrase."""
         size, contrast = self._before
         self.person_id = ""
-        theme.apply(_app(), size, contrast=contrast)
+        theme.apply(theme.app(), size, contrast=contrast)
         self.changed.emit()
 
     def may_know(self, person_id: str) -> bool:
@@ -60,7 +59,7 @@ class FamilyScreen(QObject):
     def resize_text(self, step: int) -> None:
         """Bigger or smaller text by so many per cent, for this sitting only."""
         least = LEAST if self.person_id else theme.SMALLEST
-        theme.apply(_app(), max(least, theme.text_size() + step))
+        theme.apply(theme.app(), max(least, theme.text_size() + step))
 
 
 class HandOverButton(PlainButton):
@@ -91,9 +90,3 @@ def _about(desk: "Desk", route: "Route") -> set[str]:
     named = {str(route.about["person_id"])} if route.about.get("person_id") else set()
     interview_id = route.about.get("interview_id")
     return {*named, desk.look(interviews.visit, interview_id).person_id} if interview_id else named
-
-
-def _app() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app

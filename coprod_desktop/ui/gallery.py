@@ -49,7 +49,7 @@ def make_gallery(
     folder.mkdir(parents=True, exist_ok=True)
     before = theme.text_size()
     files = [file for variant in variants for file in _take_all(shots, variant, folder)]
-    theme.apply(_app(), before)
+    theme.apply(theme.app(), before)
     return files
 
 
@@ -99,7 +99,7 @@ def _take_all(shots: tuple[Shot, ...], variant: Variant, folder: Path) -> list[P
 
 def _take(shot: Shot, variant: Variant, folder: Path) -> Path:
     if (theme.text_size(), theme.high_contrast()) != (variant.text, False):
-        theme.apply(_app(), variant.text, contrast=False)  # a screen that was handed over changed both
+        theme.apply(theme.app(), variant.text, contrast=False)  # a screen that was handed over changed both
     widget = shot.make()
     file = shoot(widget, folder / f"{shot.name}{variant.suffix}.png", variant.size, variant.scale, shot.then)
     window = widget.window()
@@ -108,9 +108,3 @@ def _take(shot: Shot, variant: Variant, folder: Path) -> Path:
     # Without an event loop nobody else would free it, and each text size would lay out all the old screens too.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return file
-
-
-def _app() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app

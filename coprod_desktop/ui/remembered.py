@@ -4,8 +4,6 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
-
 from coprod_desktop import settings
 from coprod_desktop.ui import theme
 
@@ -18,9 +16,7 @@ def remember(**values: Any) -> None:  # noqa: ANN401 - the fields of Settings
 
 def set_text_size(per_cent: int) -> None:
     """Show text in this size (100 to 200) from now on, and next time."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.apply(app, per_cent)
+    theme.apply(theme.app(), per_cent)
     remember(text_size=theme.text_size())
 
 

@@ -58,6 +58,13 @@ def tokens() -> dict[str, Any]:
     return tomllib.loads((paths.RESOURCES / "theme.toml").read_text(encoding="utf-8"))
 
 
+def app() -> QApplication:
+    """The application, which is there whenever anything of the window is."""
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
+
+
 def apply(app: QApplication, text_size: int = SMALLEST, contrast: bool | None = None) -> None:
     """Dress the application for a text size in per cent (100 to 200); may be called again at any time.
 

@@ -10,7 +10,7 @@ from coprod_desktop.store import records
 from coprod_desktop.work.interviews import Visit
 from coprod_desktop.work.said import Said
 
-NOT_ASKED, NOT_MENTIONED = "not_asked", "not_mentioned"
+NOT_ASKED, NOT_MENTIONED, LEFT_OUT = "not_asked", "not_mentioned", "left_out"
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,14 @@ class Asked:
         told = next((state for state in found if state not in ("", ANSWERED.id)), "")
         return told or (NOT_MENTIONED if found else NOT_ASKED)
 
-    def with_answers(self, said: Iterable[Said]) -> "Asked":
-        """The same, with whoever answered a question in words: they were asked it, however it was recorded."""
+    def with_answers(self, said: Iterable[Said], left_out: Iterable[Said] = ()) -> "Asked":
+        """The same, with whoever answered a question in words: they were asked it, however it was recorded.
+
+        Whoever left out all that they answered is not said to have been silent.
+        """
+        gone = {(one.question_id, one.voice.id): LEFT_OUT for one in left_out}
         answered = {(one.question_id, one.voice.id): ANSWERED.id for one in said}
-        return Asked({**self.states, **answered})
+        return Asked({**self.states, **gone, **answered})
 
 
 def asked_in(session: Session, visits: Sequence[Visit]) -> Asked:

@@ -54,15 +54,6 @@ def talk_about(store: Store, one_id: str, other_id: str, came: Talk) -> Changed:
         return doing.done("together", OUTCOMES[came.outcome])
 
 
-def open_again(store: Store, one_id: str, other_id: str) -> Changed:
-    """Take back what came of it; that the two see it differently stays."""
-    with store.session() as session:
-        one, other = two_said(session, one_id, other_id, GONE)
-        doing = begin(store, session, Place(one.person_id, statement_id=one.id))
-        _step(doing, one, other, None)
-        return doing.done("together", "Open again")
-
-
 def unlink(store: Store, links: Sequence[tuple[str, str]]) -> Changed:
     """Take away that two accounts are seen differently, with all the links through which they were."""
     with store.session() as session:
@@ -120,11 +111,11 @@ def lacking(came: Talk, one: Said, other: Said) -> str:
     )
 
 
-def _step(doing: Doing, one: Said, other: Said, came: Talk | None) -> None:
+def _step(doing: Doing, one: Said, other: Said, came: Talk) -> None:
     first, second = pair(one.id, other.id)
     keys = {"person_id": one.person_id, "statement_id": first, "other_id": second}
     before = newest(doing.session, records.TalkedAbout, **keys)
-    now = _columns(came, (one.wording_id, other.wording_id)) if came else _NOTHING
+    now = _columns(came, (one.wording_id, other.wording_id))
     doing.step(records.TalkedAbout, keys, _columns_of(before), now)
 
 

@@ -119,6 +119,7 @@ REASONS: tuple[tuple[str, str, Callable[[Said, Page], bool]], ...] = (
     ("said_again", "Said again since, in newer words", _said_again),
     ("waits", "Seen differently: the other account is not read back yet", _waits),
 )
+HOLDS = {key: holds for key, _, holds in REASONS}
 NOT_ON_THIS_PAGE = "no_place"
 REASON_WORDS = {key: words for key, words, _ in REASONS} | {
     NOT_ON_THIS_PAGE: "Belongs to other documents, not this page"

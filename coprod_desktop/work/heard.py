@@ -12,6 +12,7 @@ from coprod_desktop.work.decisions import audience_of
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.eligibility import was_agreed
 from coprod_desktop.work.interviews import Visit
+from coprod_desktop.work.newest import newest
 from coprod_desktop.work.reading_back import visible_to
 from coprod_desktop.work.said import Said, said, said_by_person
 
@@ -35,13 +36,20 @@ def last_time(store: Store, this: Visit, question_id: str, today: date) -> list[
 def confirm(
     store: Store, this: Visit, statement_id: str, contributor_id: str, still_true: bool | None
 ) -> Changed:
-    """“Still true” or “not now” of one wording by a named voice, in this interview; None takes it back."""
+    """“Still true” or “not now” of one wording by a named voice, in this interview; None takes it back.
+
+    Everyone decides about their own words: what somebody else says of them is kept, and changes nothing that holds.
+    """
     with store.session() as session:
         one = said(session, [statement_id])[statement_id]
         doing = begin(store, session, Place(this.person_id, this.id, one.id, one.question_id))
         keys = {"wording_id": one.wording_id, "interview_id": this.id, "contributor_id": contributor_id}
-        doing.step(records.Confirmation, keys, {"still_true": one.still_true}, {"still_true": still_true})
-        return doing.done("heard", "Still true" if still_true else "Not now")
+        before = newest(session, records.Confirmation, **keys)
+        old = {"still_true": before.still_true if before else None}
+        doing.step(records.Confirmation, keys, old, {"still_true": still_true})
+        word = "Still true" if still_true else "Not now"
+        own = contributor_id == one.voice.id
+        return doing.done("heard", word if own else f"Noted. {one.voice.name}’s words are theirs, and stay")
 
 
 def _open(one: Said, present: Sequence[str], this: Visit, today: date) -> bool:

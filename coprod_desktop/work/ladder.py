@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.question_set import Question
@@ -74,18 +74,27 @@ def made_in(session: Session, person_id: str) -> Ladder | None:
 
 
 def keep(store: Store, person_id: str, ladder: Ladder) -> Changed:
-    """Keep the ladder. Raises InputError for a sign that stands twice or a gap that isn't one."""
+    """Keep the ladder. Raises InputError for a sign that stands twice, an unknown gap, or words of somebody else."""
     if len(set(ladder.signs)) < len(ladder.steps):
         raise InputError("A sign stands on the ladder twice. Take one of them out.")
     if any(step.after and step.after not in GAP for step in ladder.steps):
         raise InputError("Please choose from the list how long it takes.")
     with store.session() as session:
+        if not _said_about(session, person_id, ladder):
+            raise InputError("Some of these words are not this person’s. Nothing was changed.")
         doing = begin(store, session, Place(person_id))
         before = newest(session, records.LadderMade, person_id=person_id)
         old = {"steps": before.steps, "made_by": before.made_by} if before else {"steps": [], "made_by": []}
         new = {"steps": [_row(step) for step in ladder.steps], "made_by": list(ladder.made_by)}
         doing.step(records.LadderMade, {"person_id": person_id}, old, new)
         return doing.done("ladder", "Ladder kept")
+
+
+def _said_about(session: Session, person_id: str, ladder: Ladder) -> bool:
+    named = {one for step in ladder.steps for one in (step.sign, *step.helps, *step.worse)}
+    statement = records.Statement
+    query = select(statement.id).where(statement.person_id == person_id, col(statement.id).in_(named))
+    return named == set(session.exec(query))
 
 
 def seen_part(whole: Ladder, signs: Container[str], lines: Container[str]) -> Ladder:

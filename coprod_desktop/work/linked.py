@@ -60,7 +60,7 @@ def _decided(session: Session, person_ids: Collection[str]) -> dict[Pair, bool]:
 def _standing(session: Session, person_ids: Collection[str]) -> frozenset[str]:
     """Statements that weren't taken away, in interviews that weren't either."""
     statement, standing, interview = records.Statement, records.Standing, records.Interview
-    later = newest_id(standing, "statement_id", col(statement.id))
+    later = newest_id(standing, statement_id=col(statement.id))
     query = (
         select(statement.id)
         .join(standing, col(standing.id) == later)

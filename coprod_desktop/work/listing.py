@@ -191,7 +191,7 @@ def _words_by_voice(session: Session, interview_ids: Collection[str]) -> dict[st
     statement, wording, read = records.Statement, records.Wording, records.ReadBack
     query = _standing(
         select(statement.interview_id, wording.contributor_id, func.coalesce(read.word, ""))
-    ).outerjoin(*newest_beside(read, "wording_id", col(wording.id)))
+    ).outerjoin(*newest_beside(read, wording_id=col(wording.id)))
     found: dict[str, dict[str, list[str]]] = {}
     tick = (col(records.Standing.question_id) == DANGER_QUESTION) & (col(wording.words) == "")
     for interview_id, voice_id, word in session.exec(

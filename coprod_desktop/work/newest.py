@@ -24,16 +24,18 @@ def newest_each(session: Session, table: type[Table], key: str, **values: object
     return latest(session.exec(query.order_by(col(table.id))), key)
 
 
-def newest_id(table: type[Dated], key: str, of: Any) -> Any:  # noqa: ANN401 - a column, a subquery
-    """For use within a query: the id of the newest row whose `key` is `of`, a column of that query."""
+def newest_id(table: type[Dated], **of: Any) -> Any:  # noqa: ANN401 - columns, a subquery
+    """For use within a query: the id of the newest row that has these values, columns of that query."""
     later = aliased(table)
-    query = select(func.max(col(later.id))).where(getattr(later, key) == of)
+    query = select(func.max(col(later.id))).where(
+        *(getattr(later, key) == value for key, value in of.items())
+    )
     return query.correlate_except(later).scalar_subquery()
 
 
-def newest_beside(table: type[Dated], key: str, of: Any) -> tuple[type[Dated], Any]:  # noqa: ANN401
+def newest_beside(table: type[Dated], **of: Any) -> tuple[type[Dated], Any]:  # noqa: ANN401
     """What an outer join needs to put the newest row of a table beside each row of a query."""
-    return table, col(table.id) == newest_id(table, key, of)
+    return table, col(table.id) == newest_id(table, **of)
 
 
 def latest(rows: Iterable[T], key: str) -> dict[Any, T]:

@@ -32,8 +32,9 @@ class NameKept:
 class Said:
     """A statement as it stands now. `word` is the speaker's read back word on these very words, or empty.
 
-    `differs` and `same` are ids of statements that see it differently and that mean the same; `ever_beside` are all
-    that ever shared a row with it; `called` is what a family calls all of these together.
+    `still_true` is what its speaker said of it later. `differs` and `same` are ids of statements that see it
+    differently and that mean the same; `ever_beside` are all that ever shared a row with it; `called` is what a
+    family calls all of these together.
     """
 
     id: str
@@ -150,9 +151,7 @@ def about_person(store: Store, person_id: str, question_id: str = "") -> list[Sa
         return said_by_person(session, person_id, question_id)
 
 
-STANDS: Any = col(records.Standing.id) == newest_id(
-    records.Standing, "statement_id", col(records.Statement.id)
-)
+STANDS: Any = col(records.Standing.id) == newest_id(records.Standing, statement_id=col(records.Statement.id))
 """For use within a query over statements and their standings: this standing is the one that counts."""
 
 
@@ -190,10 +189,10 @@ def _everything() -> Any:  # noqa: ANN401 - SQLAlchemy's own select type
         .join(standing, STANDS)
         .join(wording, col(wording.id) == col(standing.wording_id))
         .join(interview, col(interview.id) == col(statement.interview_id))
-        .outerjoin(*newest_beside(short, "wording_id", col(wording.id)))
-        .outerjoin(*newest_beside(read, "wording_id", col(wording.id)))
-        .outerjoin(*newest_beside(still, "wording_id", col(wording.id)))
-        .outerjoin(*newest_beside(note, "statement_id", col(statement.id)))
+        .outerjoin(*newest_beside(short, wording_id=col(wording.id)))
+        .outerjoin(*newest_beside(read, wording_id=col(wording.id)))
+        .outerjoin(*newest_beside(still, wording_id=col(wording.id), contributor_id=wording.contributor_id))
+        .outerjoin(*newest_beside(note, statement_id=col(statement.id)))
         .where(col(standing.removed).is_(False), col(interview.removed).is_(False))
         .order_by(col(standing.place), col(statement.id))
     )

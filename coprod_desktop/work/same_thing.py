@@ -56,8 +56,11 @@ def _bridge(doing: Doing, rest: Sequence[str]) -> None:
             _step(doing, pair(one, other), True)
 
 
-def rename(store: Store, statement_id: str, words: str) -> Changed:
-    """Give what this statement, and those joined with it, are about a short title; empty takes it away."""
+def rename(store: Store, statement_id: str, words: str, beside: Sequence[str] = ()) -> Changed:
+    """Give what this statement, and those joined with it, are about a short title; empty takes it away.
+
+    Those `beside` it share its row because they differ: a row has one title, so theirs go.
+    """
     if len(words.strip()) > LONGEST_TITLE:
         raise InputError(
             f"A title can have {LONGEST_TITLE} letters. Please shorten it; the words stay whole."
@@ -65,9 +68,16 @@ def rename(store: Store, statement_id: str, words: str) -> Changed:
     with store.session() as session:
         one = _one(session, statement_id)
         doing = _doing(store, session, one)
-        keys = {"person_id": one.person_id, "statement_id": statement_id}
-        doing.step(records.RowTitle, keys, {"words": one.called}, {"words": words.strip()})
+        _call(doing, one, words.strip())
+        for other in said(session, beside).values():
+            if other.called and other.id not in one.same:
+                _call(doing, other, "")
         return doing.done("together", "Title kept")
+
+
+def _call(doing: Doing, one: Said, words: str) -> None:
+    keys = {"person_id": one.person_id, "statement_id": one.id}
+    doing.step(records.RowTitle, keys, {"words": one.called}, {"words": words})
 
 
 def decided(store: Store, person_id: str) -> dict[Pair, bool]:

@@ -37,13 +37,6 @@ def share_many(
         )
 
 
-def withdraw_many(
-    store: Store, statement_ids: Sequence[str], by: Mapping[str, Decision], today: date
-) -> Changed:
-    """Take these lines out of every new document from now on, whatever else was decided, as one deed."""
-    return share_many(store, statement_ids, Change("withdraw"), by, today)
-
-
 def everyone_ever(store: Store, person_id: str) -> dict[str, Voice]:
     """Everyone with a voice about a person by id, those who left the circle included: an exception may name them."""
     with store.read() as session:

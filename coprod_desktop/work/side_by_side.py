@@ -26,8 +26,8 @@ LONGEST_TITLE, FEWEST_WORDS = 44, 3
 class Cell:
     """What one voice says about the thing of its row. Without words `state` says why, where that may be said.
 
-    `state` is NOT_ASKED, NOT_MENTIONED or a response state; empty where nothing may be said about it. `before`
-    has what the same voice said about it on earlier days.
+    `state` is NOT_ASKED, NOT_MENTIONED, LEFT_OUT or a response state; empty where nothing may be said about it.
+    `before` has what the same voice said about it on earlier days.
     """
 
     said: tuple[Said, ...] = ()
@@ -113,13 +113,14 @@ class Wanted:
     """What is to stand side by side: statements that may be shown, the voices, and words as they may be read here.
 
     `states_of` are the voices whose empty cells may say why they are empty: beside a blank that hides something, a
-    reason would tell.
+    reason would tell. `left_out` are words of these voices that their speakers left out.
     """
 
     shown: Sequence[Said]
     columns: Sequence[Voice]
     words: Callable[[Said], str]
     states_of: Collection[str] = ()
+    left_out: Sequence[Said] = ()
 
 
 def side_by_side(store: Store, person_id: str, wanted: Wanted) -> Sides:
@@ -127,7 +128,7 @@ def side_by_side(store: Store, person_id: str, wanted: Wanted) -> Sides:
     with store.read() as session:
         behind = background(session, person_in(session, person_id), wanted.shown).open_to(wanted.shown)
         now = current(one for one in wanted.shown if not is_about_talking(one, behind))
-        asked = asked_in(session, behind.visits).with_answers(wanted.shown)
+        asked = asked_in(session, behind.visits).with_answers(wanted.shown, wanted.left_out)
     table = _Table(wanted, behind, now, asked)
     return Sides(tuple(wanted.columns), tuple(table.rows()), table.words)
 

@@ -103,3 +103,8 @@ def sit(present: Sequence[str], circle: Iterable[Voice], today: date) -> Sitting
 def undecided(one: Said) -> bool:
     """Whether who may see these words is still open."""
     return one.shared is None or not one.shared.rightly_decided
+
+
+def awaits_decision(one: Said) -> bool:
+    """Whether somebody has yet to say who may see these words; what was taken back is decided."""
+    return undecided(one) and not (one.shared is not None and one.shared.withdrawn)

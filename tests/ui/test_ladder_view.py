@@ -297,6 +297,15 @@ def test_what_helps_and_what_makes_it_worse_are_chosen_and_one_undo_takes_it_bac
     assert getattr(step(page, "hum"), what) == ()
 
 
+def test_the_keyboard_stays_at_the_gap_that_was_chosen(page: Page) -> None:
+    put(page, "hum", "door")
+    go_to(page, "door")
+    gap = view(page).step.gap
+    gap.chips()[1].setFocus()
+    page.key(Key.Key_Space)
+    assert page.focus() is gap.chips()[1] and step(page, "door").after == gap.value()[0]
+
+
 @pytest.mark.parametrize("deed", ["order", "who", "gap", "helps"])
 def test_what_was_chosen_for_a_step_outlives_every_other_change(page: Page, deed: str) -> None:
     home = page.home

@@ -135,6 +135,26 @@ def test_a_title_is_that_of_all_that_mean_the_same(page: Page) -> None:
     assert page.home.said("hum_tom").called == "The flat hum"
 
 
+def test_a_title_is_changed_and_taken_away_in_a_row_that_two_accounts_share_because_they_differ(
+    page: Page,
+) -> None:
+    """Also when both had one before they were linked: the row has one title, and empty means none."""
+    for name, title in (("noise", "Loud halls"), ("smell", "The dinner hall")):
+        page.home.call(name, title)
+    page.home.differ("smell", "noise")
+    open_row(page, "smell")
+    give_title(page, "What happens at dinner")
+    assert page.row.title.value() == "What happens at dinner"
+    page.close()
+    assert "What happens at dinner" in heads(page)
+    open_row(page, "smell")
+    page.row.title.line.setFocus()
+    page.key(Key.Key_A, CTRL).key(Key.Key_Delete).key(Key.Key_Return)
+    assert "Without a title the first words stand there." in labels(page)
+    assert page.undo() == "Taken back."
+    assert "What happens at dinner" in heads(page)
+
+
 def test_a_title_that_is_too_long_is_refused_in_words_and_stays_typed(page: Page) -> None:
     open_row(page, "hum")
     give_title(page, LONG)
@@ -499,6 +519,8 @@ def test_joining_with_newer_words_of_the_same_voice_shows_the_row_that_holds_bot
     open_row(page, "old")
     join_with(page, "hum")
     told = labels(page)
+    assert page.row.isAncestorOf(page.focus())
+    assert page.focus() is page.row.cards[home.lines["hum"]]
     assert "This is no longer on the screen." not in told
     assert accounts(page) == ["hum"]
     assert "Before, on 4 May 2026: “Her hum sticks.”" in told

@@ -185,6 +185,14 @@ def test_the_focus_stays_at_the_answers_from_pair_to_pair(page: Page) -> None:
     assert page.focus() is view(page).answers[0]
 
 
+def test_after_the_last_pair_the_keyboard_is_on_the_way_on(page: Page) -> None:
+    while asked(page):
+        answer(page, Key.Key_2)
+    assert view(page).nothing.isVisible() and page.focus() is view(page).nothing.button
+    page.key(Key.Key_Space)
+    assert page.screen.tabs.one() == "sides"
+
+
 def test_two_quick_presses_answer_two_pairs_and_not_one_twice(page: Page) -> None:
     """Held down, or pressed before the next pair is there, a key doesn't change what was just said."""
     both = asked(page)

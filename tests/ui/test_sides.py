@@ -167,9 +167,12 @@ def test_words_not_read_back_yet_say_so(page: Page) -> None:
 
 
 def test_what_was_left_out_does_not_stand_there(page: Page) -> None:
-    page.home.say("gone", "Tom", "She taps.", word="left_out")
+    page.home.say("gone", "Tom", "She taps.", "I2", word="left_out")
     page.open()
     assert "gone" not in rows(page)
+    assert heard(page, "office", "Tom").endswith("Left out"), "he was asked, and not silent"
+    page.seat("Tom", "Mr Reed")
+    assert heard(page, "office", "Tom").endswith("Nothing here")
 
 
 def test_read_aloud_tells_the_row_where_the_keyboard_is(page: Page) -> None:

@@ -129,8 +129,8 @@ def labels(page: Page) -> list[str]:
 
 def test_it_compares_the_last_visit_with_the_one_before(page: Page) -> None:
     assert page.focus() is view(page).table
-    assert view(page).then.box.currentText() == "4 May 2026"
-    assert view(page).now.box.currentText() == "22 Nov 2026"
+    assert view(page).one.box.currentText() == "4 May 2026"
+    assert view(page).other.box.currentText() == "22 Nov 2026"
     assert view(page).counts() == "2 visits" and "2 visits" in words_in(page.screen.bar)
     found = became(page)
     assert {name: found[name] for name in EXPECTED} == EXPECTED
@@ -206,13 +206,30 @@ def test_two_other_visits_are_chosen(page: Page) -> None:
     home.say("old", "Nadia", "She sang.", "B3", visit=home.meet(LONG_AGO))
     page.open("then_now")
     assert view(page).counts() == "3 visits"
-    choose(page, view(page).then.box, "3 Mar 2025")
-    choose(page, view(page).now.box, "4 May 2026")
+    choose(page, view(page).one.box, "3 Mar 2025")
+    choose(page, view(page).other.box, "4 May 2026")
     assert view(page).sentence.text().startswith("Since 3 Mar 2025: ")
     assert "hum_then" in lines(page, view(page).table) and "hum" not in lines(page, view(page).table)
     assert became(page)["old"] == "Not asked this time"
     page.seat("Nadia")
-    assert view(page).then.box.currentText() == "3 Mar 2025", "what was chosen stays"
+    assert view(page).one.box.currentText() == "3 Mar 2025", "what was chosen stays"
+
+
+def test_chosen_the_other_way_round_the_earlier_visit_is_then_all_the_same(page: Page) -> None:
+    """The lists keep what was chosen; what it says on top and over the columns never contradict each other."""
+    home = page.home
+    home.say("old", "Nadia", "She sang.", "B3", visit=home.meet(LONG_AGO))
+    page.open("then_now")
+    choose(page, view(page).other.box, "3 Mar 2025")
+    assert (view(page).one.box.currentText(), view(page).other.box.currentText()) == (
+        "4 May 2026",
+        "3 Mar 2025",
+    )
+    assert view(page).sentence.text().startswith("Since 3 Mar 2025: ")
+    titles = [column.title for column in view(page).table.columns()]
+    assert titles[:2] == ["Then, 3 Mar 2025", "Now, 4 May 2026"]
+    heads = view(page).table.model()
+    assert heads.headerData(0, Qt.Orientation.Horizontal) == titles[0]
 
 
 @pytest.mark.parametrize("name", ["squeeze", "door", "calm", "sock", "swim"])
@@ -236,8 +253,8 @@ def test_enter_opens_what_was_said_anew_at_a_third_visit_too(page: Page) -> None
     home.say("hum_later", "Nadia", "It is one note.", visit=later, stage="early")
     home.join("hum", "hum_later")
     page.open("then_now")
-    choose(page, view(page).then.box, "4 May 2026")
-    choose(page, view(page).now.box, "22 Nov 2026")
+    choose(page, view(page).one.box, "4 May 2026")
+    choose(page, view(page).other.box, "22 Nov 2026")
     go_to(page, view(page).table, "hum")
     page.key(Key.Key_Return)
     assert any("The humming goes flat." in words for words in labels(page))

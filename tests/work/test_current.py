@@ -3,7 +3,9 @@
 from random import Random
 
 import pytest
+from sqlmodel import select
 
+from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work import heard, interviews, people, reading_back, same_thing
 from coprod_desktop.work.current import Current, current
@@ -112,6 +114,24 @@ def test_what_is_no_longer_true_goes_and_comes_back_with_undo(home: Home) -> Non
     assert ids(held(home)) == {old}
     heard.confirm(home.store, interviews.visit(home.store, home.now), old, home.nadia, True)
     assert ids(held(home)) == {old}
+
+
+def test_only_the_speaker_says_that_their_words_no_longer_hold(home: Home) -> None:
+    """What somebody else says of them is kept in the history, and undo takes back that alone."""
+    old = home.say_in_march(home.nadia, "The hum goes flat.")
+    visit = interviews.visit(home.store, home.now)
+    told = heard.confirm(home.store, visit, old, home.tom, False)
+    assert told.label == "Noted. Nadia’s words are theirs, and stay"
+    assert ids(held(home)) == {old}
+    heard.confirm(home.store, visit, old, home.nadia, False)
+    heard.confirm(home.store, visit, old, home.tom, True)
+    assert ids(held(home)) == set()
+    heard.confirm(home.store, visit, old, home.tom, None)
+    home.undo(home.now)
+    with home.store.read() as session:
+        words = [row.still_true for row in session.exec(select(records.Confirmation))]
+    assert words == [False, False, True, None, True], "Tom’s own word of before is back, not Nadia’s"
+    assert ids(held(home)) == set()
 
 
 def test_what_is_no_longer_true_does_not_come_back_in_its_older_words(home: Home) -> None:

@@ -188,8 +188,8 @@ def test_what_helps_and_what_makes_it_worse_can_be_tied_to_a_sign(home: Home) ->
 def test_what_no_longer_holds_is_not_offered(home: Home, signs: tuple[str, str, str]) -> None:
     helps = home.say(home.reed, "The envelope.", "I2", works=4)
     home.visit_on(NOW)
-    for one in (signs[0], helps):
-        heard.confirm(home.store, interviews.visit(home.store, home.now), one, home.nadia, False)
+    for one, voice in ((signs[0], home.nadia), (helps, home.reed)):
+        heard.confirm(home.store, interviews.visit(home.store, home.now), one, voice, False)
     new = home.say(home.tom, "High on her toes.")
     home.join(signs[1], new)
     found = ground(home)

@@ -34,7 +34,7 @@ from coprod_desktop.work.people import ContributorFacts, PersonFacts
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.sharing import Decision, Scope
 from coprod_desktop.work.sharing_changes import KINDS, NOBODY_SAID_SO, NOTHING_TO_CHANGE, Change, lacking
-from coprod_desktop.work.sharing_in_bulk import share_many, withdraw_many
+from coprod_desktop.work.sharing_in_bulk import share_many
 from coprod_desktop.work.summarising import Wanted
 
 TODAY = date(2026, 11, 22)
@@ -182,7 +182,7 @@ def test_a_child_who_did_not_understand_decided_nothing(home: Home) -> None:
 def test_withdrawn_words_come_back_only_when_their_readers_are_chosen(home: Home) -> None:
     gran, line = home.voices["Gran"], home.lines["Nadia"][0]
     home.share(line, "family", exceptions=(gran,))
-    withdraw_many(home.store, home.lines["Nadia"], home.by("Nadia"), TODAY)
+    home.change("withdraw", "Nadia")
     with pytest.raises(InputError, match="Nothing would change"):
         home.change("add", "Nadia", audiences=("school",))
     home.change("set", "Nadia", audiences=("family",))
@@ -305,7 +305,7 @@ def test_words_about_two_people_are_not_mixed(home: Home) -> None:
 def test_taking_words_away_asks_no_more_than_the_wish(home: Home) -> None:
     lines = home.lines["Isla"]
     by = {home.voices["Isla"]: Decision(understood="not_this")}
-    changed = withdraw_many(home.store, lines, by, TODAY)
+    changed = share_many(home.store, lines, Change("withdraw"), by, TODAY)
     assert changed.label == "3 lines withdrawn"
     assert all(shared and shared.withdrawn for shared in map(home.shared, lines))
 
@@ -334,7 +334,7 @@ def test_what_is_withdrawn_stays_out_of_every_new_page_until_undo(home: Home) ->
     both = home.lines["Nadia"] + home.lines["Tom"]
     home.change("set", "Nadia", "Tom", audiences=("school", "family"))
     assert on_page(home) == set(both)
-    withdraw_many(home.store, both, home.by("Nadia"), TODAY)
+    home.change("withdraw", "Nadia", lines=both)
     assert on_page(home) == on_page(home, "family") == set(home.lines["Tom"])
     deeds.undo_last(home.store, home.person)
     assert on_page(home) == set(both)

@@ -19,7 +19,7 @@ class OrderEditor(Editor):
 
     def build(self) -> None:
         """The list with its buttons."""
-        self._lines = [Placed(one.id, told_in_order(one)) for one in self.context.order_of]
+        self._lines = [Placed(one.id, _told_in_order(one)) for one in self.context.order_of]
         self.order = OrderList(
             "The order they come in", WAITING, put="Put in the order", take="Take out of the order"
         )
@@ -43,6 +43,6 @@ class OrderEditor(Editor):
         return self.order.list
 
 
-def told_in_order(one: Said) -> str:
+def _told_in_order(one: Said) -> str:
     """A statement as a line of such a list."""
     return f"“{one.words}” – {one.voice.name}"

@@ -4,11 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.wording import possessive
 from coprod_desktop.summaries.documents.now_next import HEADS
-from coprod_desktop.ui import theme
 from coprod_desktop.ui.board.beside import Earlier, Said
 from coprod_desktop.ui.board.cells import Cells
 from coprod_desktop.ui.board.making import Making
@@ -148,8 +147,8 @@ class BoardPage(Screen):
 
     def _connect(self) -> None:
         self.back.clicked.connect(partial(self.desk.go, "person", person_id=self._person_id, tab="summaries"))
-        self.smaller.clicked.connect(partial(_resize_text, -25))
-        self.bigger.clicked.connect(partial(_resize_text, 25))
+        self.smaller.clicked.connect(partial(self.desk.family.resize_text, -25))
+        self.bigger.clicked.connect(partial(self.desk.family.resize_text, 25))
         self.print.clicked.connect(self.print_or_save)
         self.making.turned.connect(self.turn)
         self.making.shown.connect(self.refresh)
@@ -213,9 +212,3 @@ class BoardPage(Screen):
         newest = next(iter(self.desk.look(boards.boards, self._person_id)), None)
         today = newest is not None and newest.changed_at.astimezone().date() == self.desk.today()
         return newest.id if newest and today else ""
-
-
-def _resize_text(step: int) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.apply(app, theme.text_size() + step)

@@ -39,11 +39,6 @@ class CardDoings:
         """Do it."""
         next(doing for doing in DOINGS if doing.action.id == action).does(self, one)
 
-    def dressed(self, view: CardView, one: Said) -> CardView:
-        """The card with its voice introduced, and the day it was said on."""
-        said_on = Tag(day_in_words(one.held_on))
-        return replace(view, voice_name=one.voice.introduced, tags=(*view.tags, said_on))
-
     def history(self, one: Said) -> None:
         """Everything that happened to it."""
         HistorySheet(self.window, self.looking, one.id).open()
@@ -71,6 +66,12 @@ class CardDoings:
         """A window over the screen goes with it."""
         if self.window.isWindow():
             self.window.close()
+
+
+def dressed(view: CardView, one: Said) -> CardView:
+    """The card with its voice introduced, and the day it was said on."""
+    said_on = Tag(day_in_words(one.held_on))
+    return replace(view, voice_name=one.voice.introduced, tags=(*view.tags, said_on))
 
 
 def _always(doings: CardDoings, one: Said) -> bool:

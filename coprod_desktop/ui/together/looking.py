@@ -93,6 +93,11 @@ class Looking(QObject):
             return [voice.id for voice in self.circle]
         return list(self.sitting.present) if self.sitting.alone else []
 
+    def left_out(self) -> list[Said]:
+        """What was left out by those whose silence may be told."""
+        told = self.states_of()
+        return [one for one in self.everything if one.word == LEFT_OUT and one.voice.id in told]
+
     def is_own(self, one: Said) -> bool:
         """Whether nobody looks on but whoever said it, and the practitioner."""
         return self.sitting is None or self.sitting.present == (one.voice.id,)

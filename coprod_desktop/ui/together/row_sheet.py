@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui.dialogs.sheet import Sheet
-from coprod_desktop.ui.together.accounts import CardDoings
+from coprod_desktop.ui.together.accounts import CardDoings, dressed
 from coprod_desktop.ui.together.difference import DifferencePanel
 from coprod_desktop.ui.together.looking import Looking
 from coprod_desktop.ui.widgets.buttons import PlainButton
@@ -32,7 +32,8 @@ class RowSheet(Sheet):
     def __init__(self, parent: QWidget, looking: Looking, statement_id: str) -> None:
         super().__init__(parent, TITLE, keep_words="", leave_words="Close")
         self.looking, self._statement = looking, statement_id
-        self._title_shown, self._titled = "", statement_id
+        self._title_shown = ""
+        self._titled: tuple[str, ...] = (statement_id,)
         self.doings = CardDoings(self, looking)
         self.cards: dict[str, StatementCard] = {}
         self.title = TextField("What do you call this, together?", "A few words. Everyone’s own words stay.")
@@ -71,7 +72,9 @@ class RowSheet(Sheet):
             self._column.addWidget(DifferencePanel(self, self.looking, row))
         self._add_title(row)
         if self.isVisible() and not titled:
-            self.cards.get(here, self.first_focus() or self.leave).setFocus()
+            goes_to = self.cards.get(here, self.first_focus() or self.leave)
+            goes_to.show()  # at once, so that it can take the focus
+            goes_to.setFocus()
 
     def _show_alone(self) -> None:
         """What holds no longer still has its history."""
@@ -89,7 +92,7 @@ class RowSheet(Sheet):
 
     def _add_card(self, one: Said) -> None:
         view = self.looking.card(one, self.doings.actions(one))
-        card = StatementCard(self.doings.dressed(view, one))
+        card = StatementCard(dressed(view, one))
         card.acted.connect(partial(self._act, one))
         self.cards[one.id] = card
         self._column.addWidget(card)
@@ -105,14 +108,15 @@ class RowSheet(Sheet):
         if title != self._title_shown:  # half-typed words stay
             self._title_shown = title
             self.title.line.setText(title)
-        self._titled = next((one.id for one in row.said if one.called), self._statement)
+        self._titled = tuple(one.id for one in row.said)
         self._column.addWidget(self.title)
         self._column.addWidget(flow(self.keep_title))
         if not row.named:
             self._column.addWidget(Muted("Without a title the first words stand there."))
 
     def _keep_title(self) -> None:
-        changed = self.looking.desk.do(same_thing.rename, self._titled, self.title.value())
+        first, *beside = self._titled
+        changed = self.looking.desk.do(same_thing.rename, first, self.title.value(), beside)
         self.title.set_error("" if changed else f"A title can have {same_thing.LONGEST_TITLE} letters.")
 
     def _act(self, one: Said, action: str, _: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.ui.task import run_task
-from coprod_desktop.ui.together.accounts import CardDoings
+from coprod_desktop.ui.together.accounts import dressed
 from coprod_desktop.ui.together.looking import Looking
 from coprod_desktop.ui.together.view import View
 from coprod_desktop.ui.widgets.buttons import ChoiceButton
@@ -135,13 +135,14 @@ class SameView(View):
         """The first time there is nothing to look at meanwhile; later the last pair stays until the next is there."""
         self.waiting.setVisible(waiting and not self.pairs)
         if waiting and not self.pairs:
+            self._wants_focus = self._wants_focus or self._has_focus()
             self.nothing.hide()
             self._page.hide()
 
     def _show(self) -> None:
         self._wait(False)
         waiting = self._open()
-        had = self._wants_focus or self.isAncestorOf(self.window().focusWidget() or self.window())
+        had = self._wants_focus or self._has_focus()
         self.nothing.setVisible(not waiting)
         self._page.setVisible(bool(waiting))
         self._beside.clear()
@@ -152,6 +153,9 @@ class SameView(View):
             (self.answers[0] if waiting else self.nothing.button).setFocus()
         self.counted.emit()
 
+    def _has_focus(self) -> bool:
+        return self.isAncestorOf(self.window().focusWidget() or self.window())
+
     def _show_pair(self, one: Said, other: Said) -> None:
         """Nobody sees it differently from themselves: of one voice only yes, no and later are asked."""
         for each in (one, other):
@@ -159,6 +163,4 @@ class SameView(View):
         self.answers[DIFFERENT].setVisible(one.voice.id != other.voice.id)
 
     def _card(self, one: Said) -> StatementCard:
-        view = self.looking.card(one)
-        doings = CardDoings(self, self.looking)
-        return StatementCard(doings.dressed(view, one))
+        return StatementCard(dressed(self.looking.card(one), one))

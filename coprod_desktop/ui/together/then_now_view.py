@@ -56,7 +56,7 @@ class ThenNowView(View):
 
     def __init__(self, looking: Looking) -> None:
         super().__init__(looking)
-        self.then, self.now = ChoiceField("Then", ()), ChoiceField("Now", ())
+        self.one, self.other = ChoiceField("Compare", ()), ChoiceField("with", ())
         self.kinds = ChipGroup("Show", (), many=False)
         self.sentence = Lead()
         self.table = Table("Then and now", COLUMNS, fills=True)
@@ -87,17 +87,17 @@ class ThenNowView(View):
         return self.table if len(self._visits) > 1 else None
 
     def _connect(self) -> None:
-        for field in (self.then, self.now):
+        for field in (self.one, self.other):
             field.changed.connect(self._compare)
         self.kinds.changed.connect(lambda _: self._show())
         self.narrow.changed.connect(self._compare)
         self.table.opened.connect(lambda id_: RowSheet(self, self.looking, id_).open())
 
     def _lay_out(self) -> None:
-        for field in (self.then, self.now):
+        for field in (self.one, self.other):
             field.label.hide()
             shorten(field)
-        which = flow(Words("Then"), self.then, Words("Now"), self.now, self.narrow)
+        which = flow(Words("Compare"), self.one, Words("with"), self.other, self.narrow)
         self.nothing = EmptyState("Nothing of that kind", "Choose another kind above to see the rest.")
         widgets = (which, self.sentence, self.kinds, self.table, self.nothing)
         self.compared = TablePage(*widgets, fills=self.table, least=LEAST, margins=EDGES, name="Then and now")
@@ -108,15 +108,15 @@ class ThenNowView(View):
         """Every visit in both lists; until somebody chose, the last one and the one before."""
         days = [visit.held_on for visit in visits]
         options = [(visit.id, _called(visit, days.count(visit.held_on) > 1)) for visit in visits]
-        fresh = not self.now.value()
-        for field in (self.then, self.now):
+        fresh = not self.other.value()
+        for field in (self.one, self.other):
             field.set_options(options)
         if fresh:
-            self.now.set_value(visits[0].id)
-            self.then.set_value(visits[1].id)
+            self.other.set_value(visits[0].id)
+            self.one.set_value(visits[1].id)
 
     def _compare(self) -> None:
-        same = self.then.value() == self.now.value()
+        same = self.one.value() == self.other.value()
         for widget in (self.kinds, self.table):
             widget.setVisible(not same)
         if same:
@@ -124,7 +124,7 @@ class ThenNowView(View):
             self.sentence.setText(ONE_TWICE)
             return
         looking = self.looking
-        visits = (self.then.value(), self.now.value())
+        visits = (self.one.value(), self.other.value())
         self.found = self.desk.look(
             then_and_now.compare, looking.person_id, looking.shown(), *visits, looking.states_of()
         )
@@ -134,7 +134,15 @@ class ThenNowView(View):
         voices = ((one.said.voice.id, one.said.voice.introduced) for one in self.found.changes)
         self.narrow.offer("voice", _once(voices))
         self.sentence.setText(self.found.sentence())
+        self._name_columns()
         self._show()
+
+    def _name_columns(self) -> None:
+        """Whichever way round the two were chosen, the earlier one is “then”, and each column says its day."""
+        then, now, *others = COLUMNS
+        days = (day_in_words(visit.held_on) for visit in (self.found.then, self.found.now))
+        named = [f"{column.title}, {day}" for column, day in zip((then, now), days, strict=True)]
+        self.table.set_titles([*named, *(column.title for column in others)])
 
     def _show(self) -> None:
         kind, chosen = self.kinds.one(), self.narrow.values()

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
@@ -107,13 +107,20 @@ class Page(QScrollArea):
         self.body = _packed(self.inside, widgets, space, margins)
         self.setWidget(self.inside)
         self.inside.setAutoFillBackground(False)
-        _app().focusChanged.connect(self._follow)
+        theme.app().focusChanged.connect(self._follow)
         theme.changed.connect(self._fit)
 
     def add(self, *widgets: QWidget) -> None:
         """Put widgets under what is there."""
         for widget in widgets:
             self.body.addWidget(widget)
+
+    def fill(self) -> None:
+        """Let what is on it take the height that is left, not the space below the page."""
+        whole = self.inside.layout()
+        assert isinstance(whole, Column)
+        whole.setStretch(0, 1)
+        whole.setStretch(1, 0)
 
     def show_whole(self, widget: QWidget) -> None:
         """Scroll until the widget shows, with its focus ring; of one that is too high, where its cursor is."""
@@ -128,7 +135,7 @@ class Page(QScrollArea):
         """Keep the lines readable on a wide window, and what has the focus in sight in a smaller one."""
         super().resizeEvent(event)
         self._fit()
-        self._follow(None, _app().focusWidget())
+        self._follow(None, theme.app().focusWidget())
 
     def _fit(self) -> None:
         self.inside.setMaximumWidth(max(theme.px(self._width), 1))
@@ -159,10 +166,7 @@ class TablePage(Page):
         self._fills, self._least = fills, least
         self.body.setStretchFactor(fills, 100)
         self.body.addStretch(1)
-        whole = self.inside.layout()
-        assert isinstance(whole, Column)
-        whole.setStretch(0, 1)  # it takes the height, not the space below the page
-        whole.setStretch(1, 0)
+        self.fill()
         theme.changed.connect(self._keep_least)
         self._keep_least()
 
@@ -190,9 +194,3 @@ def _packed(holder: QWidget, widgets: tuple[QWidget, ...], space: int, margins: 
     whole.addLayout(body)
     whole.addStretch(1)
     return body
-
-
-def _app() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app

@@ -1,6 +1,7 @@
 """A table of people (or of anything with rows): painted row by row, read out cell by cell."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -42,6 +43,11 @@ class _Model(QAbstractTableModel):
         self.beginResetModel()
         self.lines = tuple(lines)
         self.endResetModel()
+
+    def set_titles(self, titles: Sequence[str]) -> None:
+        named = zip(self.columns, titles, strict=True)
+        self.columns = tuple(replace(column, title=title) for column, title in named)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.lines)
@@ -140,6 +146,11 @@ class Table(QTableView):
     def columns(self) -> tuple[Column, ...]:
         """The columns, left to right."""
         return self._model.columns
+
+    def set_titles(self, titles: Sequence[str]) -> None:
+        """Call the columns otherwise."""
+        self._model.set_titles(titles)
+        self._fit()
 
     def line(self, row: int) -> Line:
         """The row shown at that place."""

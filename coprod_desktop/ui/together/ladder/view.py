@@ -1,5 +1,6 @@
 """The ladder, put together: which sign comes first, how long between them, what helps then and what makes it worse."""
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.wording import day_in_words, in_a_row
@@ -57,7 +58,10 @@ class LadderView(View):
         self.nothing.setVisible(not some)
         self.voices.set_value(self.seen.made_by)
         self.told.setText(self._whose())
-        self.list.set_lines(self._lines(), self.seen.signs, self.list.current())
+        with QSignalBlocker(
+            self.list
+        ):  # no line marked for a moment would hide the step that has the keyboard
+            self.list.set_lines(self._lines(), self.seen.signs, self.list.current())
         self.pairs.setEnabled(len(self.ground.signs) > 1)
         self._show_step()
 

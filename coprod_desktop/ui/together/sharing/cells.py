@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coprod_desktop.questions.vocabulary import AUDIENCE, DECIDER
 from coprod_desktop.questions.wording import day_in_words, in_a_row
 from coprod_desktop.work.decisions import Shared, audience_of
-from coprod_desktop.work.eligibility import REASONS, Page
+from coprod_desktop.work.eligibility import HOLDS, Page
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.voices import Voice
 
@@ -41,7 +41,6 @@ KEPT = (
     State("ended", "∅", "Ended", "ended"),
 )
 """What keeps words from readers, the strongest first; the ids are those of eligibility.REASONS."""
-_HOLDS = {key: holds for key, _, holds in REASONS}
 
 
 def cell_of(one: Said, page: Page, readers: str, everyone: Mapping[str, Voice], waits: str) -> Cell:
@@ -57,7 +56,7 @@ def state_of(one: Said, page: Page) -> State:
     """How it stands with the readers of this page, whatever the words themselves still wait for."""
     if page.audience == "person" and one.voice.is_person:
         return OWN
-    return next((state for state in KEPT if _HOLDS[state.id](one, page)), SHARED)
+    return next((state for state in KEPT if HOLDS[state.id](one, page)), SHARED)
 
 
 def decided_by(one: Said) -> str:

@@ -22,7 +22,7 @@ from coprod_desktop.work.decisions import audience_of
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.sharing import Decision
 from coprod_desktop.work.sharing_changes import Change, lacking
-from coprod_desktop.work.sitting import undecided
+from coprod_desktop.work.sitting import awaits_decision
 from coprod_desktop.work.voices import Voice, in_order
 
 TITLE = "Change who can see these"
@@ -78,13 +78,11 @@ class ChangeSheet(Sheet):
 
     def by(self) -> Mapping[str, Decision]:
         """Who says so: for each speaker ticked, who decided."""
+        said: dict[str, Decision] = dict.fromkeys(self.speakers.value(), Decision())
         person = self.looking_person()
-        return {
-            who: self.who.by()
-            if self.who is not None and person is not None and who == person.id
-            else Decision()
-            for who in self.speakers.value()
-        }
+        if self.who is not None and person is not None and person.id in said:
+            said[person.id] = self.who.by()
+        return said
 
     def looking_person(self) -> Voice | None:
         """The person, when words of theirs are marked."""
@@ -133,7 +131,7 @@ class ChangeSheet(Sheet):
     def _build_speakers(self) -> None:
         voices = in_order({one.voice.id: one.voice for one in self.marked}.values())
         counts = Counter(one.voice.id for one in self.marked)
-        open_ = Counter(one.voice.id for one in self.marked if undecided(one) and not _withdrawn(one))
+        open_ = Counter(one.voice.id for one in self.marked if awaits_decision(one))
         options = [Option(voice.id, _says_so(voice, counts[voice.id], open_[voice.id])) for voice in voices]
         self.speakers = ChipGroup("Who says so?", options, many=True)
         self.who = self._who_decided()
@@ -170,7 +168,3 @@ def _says_so(voice: Voice, count: int, open_: int) -> str:
     """“Nadia says so about 5 lines (2 not decided yet)”."""
     about = f"{voice.name} says so about {'1 line' if count == 1 else f'{count} lines'}"
     return f"{about} ({open_} not decided yet)" if open_ else about
-
-
-def _withdrawn(one: Said) -> bool:
-    return one.shared is not None and one.shared.withdrawn

@@ -9,10 +9,10 @@ from coprod_desktop.ui.together.looking import Looking
 from coprod_desktop.ui.together.sharing.cells import Cell, cell_of, decided_by
 from coprod_desktop.work import interviews, sharing_in_bulk
 from coprod_desktop.work.background import BROUGHT_UP
-from coprod_desktop.work.eligibility import REASONS, Page
+from coprod_desktop.work.eligibility import HOLDS, Page
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.sets import OWN_TOPICS
-from coprod_desktop.work.sitting import Sitting, undecided
+from coprod_desktop.work.sitting import awaits_decision
 from coprod_desktop.work.voices import Voice
 
 WAITS = {
@@ -22,7 +22,6 @@ WAITS = {
     "no_longer": "No longer true",
 }
 """What keeps words off every page whoever may see them: reason of eligibility → a few words."""
-_HOLDS = {key: holds for key, _, holds in REASONS}
 
 
 @dataclass(frozen=True)
@@ -78,10 +77,10 @@ class Lines:
         section = question.section_id if question else OWN_TOPICS
         rank, place = self._ranks.get(section, len(self._ranks)), question.place if question else 0
         line = Line(section, self._words(one), one, place=(rank, place, one.place))
-        if not may_be_known(self.looking.sitting, one):
-            return line
+        if not self.looking.is_own(one):
+            return line  # with whom it is shared is told to its speaker alone
         page = self.pages[AUDIENCES[0].id]
-        waits = next((words for key, words in WAITS.items() if _HOLDS[key](one, page)), "")
+        waits = next((words for key, words in WAITS.items() if HOLDS[key](one, page)), "")
         return replace(line, cells=self._cells(one, waits), decided=decided_by(one), waits=waits, open=True)
 
     def _cells(self, one: Said, waits: str) -> tuple[Cell, ...]:
@@ -95,16 +94,9 @@ class Lines:
         return f"“{words}”" if one.words else words
 
 
-def may_be_known(sitting: Sitting | None, one: Said) -> bool:
-    """Whether those who look may know with whom this is shared: the practitioner alone, or its speaker alone."""
-    return sitting is None or sitting.present == (one.voice.id,)
-
-
 def is_open(line: Line) -> bool:
     """Whether who may see these words is not decided yet."""
-    return (
-        line.one is not None and undecided(line.one) and not (line.one.shared and line.one.shared.withdrawn)
-    )
+    return line.one is not None and awaits_decision(line.one)
 
 
 def with_headings(lines: Iterable[Line], titles: Mapping[str, str]) -> Sequence[Line]:

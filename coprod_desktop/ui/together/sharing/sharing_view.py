@@ -98,10 +98,7 @@ class SharingView(View):
         self.page = Page(name=TITLE, width=99_999, margins=LESS, space=10)
         self.marking = Marking()
         self.page.add(self.tools, self.sentence, self.matrix, self.empty, self.marking)
-        whole = self.page.inside.layout()
-        assert isinstance(whole, Column)
-        whole.setStretch(0, 1)
-        whole.setStretch(1, 0)
+        self.page.fill()
         Column(self, self.page)
 
     def _connect(self) -> None:

@@ -9,7 +9,7 @@ from coprod_desktop.questions.vocabulary import RESPONSE_STATE, WORKS
 from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui.card_views import stage_tag
 from coprod_desktop.ui.together.sides.cells import CardWords, CellWords, HeadWords
-from coprod_desktop.work.asked import NOT_ASKED, NOT_MENTIONED
+from coprod_desktop.work.asked import LEFT_OUT, NOT_ASKED, NOT_MENTIONED
 from coprod_desktop.work.differences import OUTCOMES
 from coprod_desktop.work.gathering import short_name
 from coprod_desktop.work.people import PersonFacts
@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 EMPTY = {
     NOT_ASKED: "Not asked yet",
     NOT_MENTIONED: "Not mentioned",
+    LEFT_OUT: "Left out",
     **{state.id: state.word for state in RESPONSE_STATE.values()},
     "": "",
 }

@@ -53,7 +53,7 @@ class SidesView(View):
         self.voices.set_words(
             _voices_words(len(voices), len({*heard, *(voice.id for voice in voices)})), CHOOSE
         )
-        wanted = Wanted(shown, voices, looking.words, looking.states_of())
+        wanted = Wanted(shown, voices, looking.words, looking.states_of(), looking.left_out())
         self.sides: Sides = self.desk.look(side_by_side.side_by_side, looking.person_id, wanted)
         self.filters.offer_all(self.sides)
         self._show()
