@@ -20,7 +20,7 @@ from coprod_desktop.ui.keys import called
 from coprod_desktop.ui.widgets.buttons import Button, SmallButton
 from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 from coprod_desktop.ui.widgets.group import Group
-from coprod_desktop.ui.widgets.layouts import Column, empty
+from coprod_desktop.ui.widgets.layouts import Column, Row, empty
 from coprod_desktop.ui.widgets.tags import Tag, TagLabel, VoiceName
 from coprod_desktop.ui.widgets.text import Muted, Words
 
@@ -162,8 +162,10 @@ class StatementCard(Group):
         name = VoiceName(view.voice_name, view.initial, view.voice, big=self._big)
         flow = FlowLayout(foot, name, *(TagLabel(tag) for tag in self._tags()), space=10)
         flow.add_spring()
-        for button in self._buttons():
-            flow.addWidget(button)
+        if buttons := self._buttons():
+            together = QWidget()  # they go to the next line together
+            Row(together, *buttons, space=10)
+            flow.addWidget(together)
         return foot
 
     def _buttons(self) -> list[Button]:

@@ -35,6 +35,11 @@ class Cell:
     voices: tuple[tuple[str, int], ...] = ()
     tag: Tag | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not (self.text or self.second or self.voices or self.tag)
+
     def said(self) -> str:
         """What a screen reader says."""
         parts = (self.text, self.tag.text if self.tag else "", self.second)
@@ -54,7 +59,7 @@ def cell_height(cell: Cell, width: float) -> int:
     if cell.tag:
         return tag_size(cell.tag, width).height()
     room = width - _beside(cell, width)
-    words = _first(cell, room).size.height() + (_second(cell, room).size.height() if cell.second else 0)
+    words = _words_height(cell, room)
     return max(ceil(words), theme.px(DISC) if cell.initials else 0, theme.px(DOT) if cell.voices else 0)
 
 
@@ -81,13 +86,13 @@ def stack_height(cells: Sequence[Cell], columns: Sequence[Column], width: float)
 def paint_stack(
     painter: QPainter, room: QRectF, cells: Sequence[Cell], columns: Sequence[Column], ground: str
 ) -> None:
-    """Draw a whole row in one column: the first cell, then each other cell behind its heading."""
-    for place, (cell, at) in enumerate(_stack(cells, columns, room.width())):
+    """Draw a whole row in one column: the first cell, then each other cell that holds something behind its heading."""
+    for cell, at, heading in _stack(cells, columns, room.width()):
         box = at.translated(room.topLeft())
-        if place == 0:
+        if not heading:
             paint_cell(painter, box, cell, ground=ground)
             continue
-        title = _title(columns[place].title)
+        title = _title(heading)
         title.paint(
             painter, QPointF(box.left(), box.center().y() - title.size.height() / 2), theme.colour("ink2")
         )
@@ -113,12 +118,14 @@ def _least(column: Column) -> float:
     return max(_title(column.title).size.width(), widest)
 
 
-def _stack(cells: Sequence[Cell], columns: Sequence[Column], width: float) -> list[tuple[Cell, QRectF]]:
-    placed = [(cells[0], QRectF(0, 0, width, cell_height(cells[0], width)))]
+def _stack(cells: Sequence[Cell], columns: Sequence[Column], width: float) -> list[tuple[Cell, QRectF, str]]:
+    placed = [(cells[0], QRectF(0, 0, width, cell_height(cells[0], width)), "")]
     for cell, column in list(zip(cells, columns, strict=True))[1:]:
+        if cell.is_empty:
+            continue
         beside = _title(column.title).size.width() + theme.px(8)
         high = max(cell_height(cell, width - beside), _title(column.title).size.height())
-        placed.append((cell, QRectF(0, placed[-1][1].bottom() + theme.gap(6), width, high)))
+        placed.append((cell, QRectF(0, placed[-1][1].bottom() + theme.gap(6), width, high), column.title))
     return placed
 
 
@@ -129,6 +136,11 @@ def _title(words: str) -> typeset.Block:
 def _first(cell: Cell, width: float) -> typeset.Block:
     weight = QFont.Weight.Bold if cell.initials else QFont.Weight.Normal
     return typeset.block(cell.text, theme.font("body", weight), width)
+
+
+def _words_height(cell: Cell, width: float) -> float:
+    first = _first(cell, width).size.height() if cell.text else 0
+    return first + (_second(cell, width).size.height() if cell.second else 0)
 
 
 def _second(cell: Cell, width: float) -> typeset.Block:
@@ -154,9 +166,10 @@ def _paint_voices(painter: QPainter, room: QRectF, cell: Cell) -> None:
 
 
 def _paint_words(painter: QPainter, room: QRectF, cell: Cell) -> None:
-    first, second = _first(cell, room.width()), _second(cell, room.width())
-    high = first.size.height() + (second.size.height() if cell.second else 0)
-    top = room.center().y() - high / 2
-    first.paint(painter, QPointF(room.left(), top), theme.colour("ink"))
+    top = room.center().y() - _words_height(cell, room.width()) / 2
+    if cell.text:
+        first = _first(cell, room.width())
+        first.paint(painter, QPointF(room.left(), top), theme.colour("ink"))
+        top += first.size.height()
     if cell.second:
-        second.paint(painter, QPointF(room.left(), top + first.size.height()), theme.colour("ink2"))
+        _second(cell, room.width()).paint(painter, QPointF(room.left(), top), theme.colour("ink2"))
