@@ -12,6 +12,8 @@ from coprod_desktop.errors import StoreError
 DATA = "data.db"
 KEYS = "keys.json"
 LOCK = "lock"
+REKEYED = "data.db.rekeyed"
+"""The copy under a new data key, before it takes the place of data.db."""
 
 _FOLDER_MODE = 0o700
 _FILE_MODE = 0o600
@@ -57,6 +59,12 @@ def make_folder(folder: Path) -> None:
 def make_empty(file: Path) -> None:
     """Make an empty file for its owner alone. Raises: OSError, also when it's there already."""
     os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _FILE_MODE))
+
+
+def forget_rekeyed(folder: Path) -> None:
+    """Take away what a change of key left behind. Raises: OSError."""
+    for name in (REKEYED, f"{REKEYED}-journal"):
+        (folder / name).unlink(missing_ok=True)
 
 
 @contextmanager

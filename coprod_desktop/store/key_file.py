@@ -51,10 +51,14 @@ class Slot:
 
 @dataclass(frozen=True)
 class KeyFile:
-    """All of keys.json: whose it is, and one slot for each of SLOTS."""
+    """All of keys.json: whose it is, and one slot for each of SLOTS.
+
+    While a new data key takes the place of today's, `coming` holds the slots of the new one beside those of the old.
+    """
 
     store_id: str
     slots: Mapping[str, Slot]
+    coming: Mapping[str, Slot] | None = None
 
 
 def read(folder: Path) -> KeyFile:
@@ -64,15 +68,23 @@ def read(folder: Path) -> KeyFile:
 
 def write(folder: Path, keys: KeyFile) -> None:
     """Put keys.json in place at once. Raises StoreError; the old file then stays as it was."""
-    slots = {name: _slot_parts(slot) for name, slot in keys.slots.items()}
     try:
         with whole_file(folder / KEYS) as out:
-            out.write(_render({"version": VERSION, "store": keys.store_id, "slots": slots}))
+            out.write(as_bytes(keys))
     except OSError as error:
         raise StoreError(
             "The keys of this store could not be written. Nothing was changed, the old keys still work. "
             "Check that the disk has room and the folder is yours."
         ) from error
+
+
+def as_bytes(keys: KeyFile) -> bytes:
+    """keys.json as it is written, with its checksum."""
+    told = {"slots": keys.slots} if keys.coming is None else {"slots": keys.slots, "coming": keys.coming}
+    sealed = {
+        which: {name: _slot_parts(slot) for name, slot in slots.items()} for which, slots in told.items()
+    }
+    return _render({"version": VERSION, "store": keys.store_id, **sealed})
 
 
 def canonical(parts: Mapping[str, object]) -> bytes:
@@ -114,7 +126,13 @@ def _parse(raw: bytes) -> KeyFile:
     if not intact:
         raise _damaged("its checksum doesn't match")
     _refuse_other_version(told)
-    return _structured(lambda: KeyFile(_store_id(told["store"]), {s: _slot(told["slots"][s]) for s in SLOTS}))
+    return _structured(
+        lambda: KeyFile(
+            _store_id(told["store"]),
+            _slots(told["slots"]),
+            _slots(told["coming"]) if "coming" in told else None,
+        )
+    )
 
 
 def _refuse_other_version(parts: Mapping[str, object]) -> None:
@@ -139,6 +157,10 @@ def _store_id(value: object) -> str:
     if not isinstance(value, str) or len(value) != 32:
         raise ValueError
     return value
+
+
+def _slots(parts: Mapping[str, Any]) -> dict[str, Slot]:
+    return {name: _slot(parts[name]) for name in SLOTS}
 
 
 def _slot(parts: Mapping[str, Any]) -> Slot:

@@ -18,12 +18,13 @@ from coprod_desktop.store.folder import (
     LOCK,
     FolderLock,
     folder_warning,
+    forget_rekeyed,
     is_store,
     make_empty,
     make_folder,
 )
 from coprod_desktop.store.key_file import Cost
-from coprod_desktop.store.keys import EVERYDAY, DataKey, create_keys
+from coprod_desktop.store.keys import EVERYDAY, DataKey, create_keys, settle
 from coprod_desktop.store.passphrase import refuse_weak
 from coprod_desktop.store.records import StoreFact
 
@@ -134,14 +135,18 @@ class Store:
         finally:
             self._in_use = False
 
+    def close_database(self) -> None:
+        """Let go of the file, and keep the folder so that nobody else opens it meanwhile."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
     def close(self) -> None:
         """Let go of the file and the folder; closing twice is fine.
 
         What was read stays in this process's memory: locking has to end the process.
         """
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
+        self.close_database()
         if self._lock is not None:
             self._lock.free()
             self._lock = None
@@ -188,6 +193,8 @@ def open_store(folder: Path, data_key: DataKey) -> Store:
         )
     with ExitStack() as undo:
         lock = undo.enter_context(FolderLock(folder))
+        data_key = settle(folder, data_key)
+        forget_rekeyed(folder)
         engine = open_engine(folder / DATA, data_key)
         undo.callback(engine.dispose)
         with in_words(WRITING, _STORE_IS_SAFE):
