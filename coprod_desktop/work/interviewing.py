@@ -51,13 +51,17 @@ def say(store: Store, interview_id: str, question_id: str, said: Words, note: st
 
 @dataclass(frozen=True)
 class Addition:
-    """A statement to be added. Its id is settled beforehand, so that others can name it; `then` are changed words."""
+    """A statement to be added. Its id is settled beforehand, so that others can name it; `then` are changed words.
+
+    Words from another machine keep the id that their wording has there.
+    """
 
     question_id: str
     said: Words
     ref: str = ""
     then: Words | None = None
     id: str = field(default_factory=records.new_id)
+    wording_id: str = ""
 
 
 def add_statement(
@@ -96,7 +100,7 @@ def add_statements(
 def _wordings(interview: records.Interview, one: Addition) -> list[dict[str, Any]]:
     said = [one.said] if one.then is None else [one.said, one.then]
     rows = [_wording_row(one.id, _checked(interview, one.question_id, words)) for words in said]
-    return [{"id": records.new_id(), **row} for row in rows]
+    return [{"id": one.wording_id or records.new_id(), **row} for row in rows]
 
 
 def _places(session: Session, interview_id: str, additions: Sequence[Addition]) -> dict[str, float]:
@@ -120,12 +124,13 @@ def edit(store: Store, statement_id: str, said: Words) -> Changed:
         return doing.done("statements", "Changed")
 
 
-def reword(store: Store, session: Session, statement_id: str, said: Words) -> str:
-    """Append a wording and stand on it, within an open transaction. Returns the wording's id."""
+def reword(store: Store, session: Session, statement_id: str, said: Words, wording_id: str = "") -> str:
+    """Append a wording (of this id) and stand on it, within an open transaction. Returns the wording's id."""
     before = standing_of(session, statement_id)
     statement = session.get_one(records.Statement, statement_id)
     interview = needed(session, statement.interview_id)
     wording = _wording(statement_id, _checked(interview, before["question_id"], said), store.practitioner)
+    wording.id = wording_id or wording.id
     session.add(wording)
     session.flush()
     session.add_all(names_still_in(session, before["wording_id"], wording))
