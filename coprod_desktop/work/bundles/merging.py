@@ -8,7 +8,9 @@ from sqlmodel import Session, col, select
 
 from coprod_desktop.errors import AppError, InputError
 from coprod_desktop.store import records
+from coprod_desktop.store.sealed_file import MOST_BYTES, looks_sealed, unseal
 from coprod_desktop.store.vault import Store
+from coprod_desktop.work.bringing_in import BroughtIn
 from coprod_desktop.work.bundles.becoming import (
     BOTH,
     GONE,
@@ -20,12 +22,13 @@ from coprod_desktop.work.bundles.becoming import (
     beside,
     sliced,
 )
-from coprod_desktop.work.bundles.bundle import NOT_WHOLE, Bundle, InterviewPart
+from coprod_desktop.work.bundles.bundle import NOT_WHOLE, Bundle, InterviewPart, parse
 from coprod_desktop.work.bundles.writing import Writing
-from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.matching import NOTHING_CHOSEN, Choice, Known, Match, chosen, match_in
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.sets import set_from
+
+__all__ = ["MOST_BYTES", "Offer", "bring_in", "look_at", "looks_sealed", "open_sealed", "told_of"]
 
 Table = type[records.Interview] | type[records.Statement] | type[records.Contributor]
 WORDS = {
@@ -52,11 +55,21 @@ class Offer:
 
     def told(self) -> tuple[str, ...]:
         """Sentences about what would happen; they quote nobody."""
-        return tuple(
-            f"{self.becomes[kind]:,} {one if self.becomes[kind] == 1 else many}."
-            for kind, (one, many) in WORDS.items()
-            if self.becomes.get(kind)
-        )
+        return told_of(self.becomes)
+
+
+def told_of(becomes: Mapping[str, int]) -> tuple[str, ...]:
+    """How many statements become what, a sentence for each."""
+    return tuple(
+        f"{becomes[kind]:,} {one if becomes[kind] == 1 else many}."
+        for kind, (one, many) in WORDS.items()
+        if becomes.get(kind)
+    )
+
+
+def open_sealed(store: Store, data: bytes, passphrase: str) -> Offer:
+    """What a sealed file offers. Raises WrongKeyError for another passphrase, InputError when it isn't sound."""
+    return look_at(store, parse(unseal(data, passphrase)))
 
 
 def look_at(store: Store, bundle: Bundle) -> Offer:
@@ -67,14 +80,16 @@ def look_at(store: Store, bundle: Bundle) -> Offer:
         return Offer(bundle, match, Counter(meeting.becomes(part) for part in bundle.statements))
 
 
-def bring_in(store: Store, bundle: Bundle, choice: Choice = NOTHING_CHOSEN) -> Changed:
+def bring_in(store: Store, bundle: Bundle, choice: Choice = NOTHING_CHOSEN) -> BroughtIn:
     """Write it all in one transaction.
 
     Raises AmbiguousError when somebody has to choose the person first, InputError when something in it doesn't fit.
     """
     with store.session() as session:
         person_id = chosen(_match(session, bundle), choice)
-        return Writing(store, session, bundle, person_id).all()
+        writing = Writing(store, session, bundle, person_id)
+        told = told_of(Counter(writing.kinds.values()))
+        return BroughtIn(**vars(writing.all()), told=told)
 
 
 def _match(session: Session, bundle: Bundle) -> Match:
