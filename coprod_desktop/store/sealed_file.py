@@ -102,7 +102,9 @@ def _unpacked(packed: bytes) -> bytes:
 
 
 def _key(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    secret = " ".join(unicodedata.normalize("NFC", passphrase).split()).encode("utf-8", "surrogatepass")
+    """Words that were told by telephone are the same in capitals, and whatever stands between them."""
+    told = " ".join(unicodedata.normalize("NFC", passphrase).casefold().split())
+    secret = told.encode("utf-8", "surrogatepass")
     return hash_secret_raw(
         secret, salt, cost.passes, cost.memory_kib, cost.lanes, hash_len=KEY_BYTES, type=Type.ID
     )

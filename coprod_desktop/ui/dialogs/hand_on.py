@@ -78,6 +78,7 @@ class HandOn(Sheet):
         where.setText(words)
         where.show()
         self._resize()
+        self.page.show_whole(where)
 
     def _ask_file(self) -> QFileDialog:
         """The system's dialog over the window, since this one closes."""

@@ -85,11 +85,12 @@ class BringIn(Screen):
 
     def _found(self, found: Incoming | bytes) -> None:
         if isinstance(found, bytes):
-            self._ask_password(found)
+            self.ask_password(found)
         else:
             self._offer(found)
 
-    def _ask_password(self, sealed: bytes) -> None:
+    def ask_password(self, sealed: bytes) -> None:
+        """Ask for the words that open a bundle."""
         shown = AskBundlePassword()
         shown.open_button.clicked.connect(partial(self._open_bundle, shown, sealed))
         shown.other_button.clicked.connect(self.ask_for_file)
@@ -98,9 +99,10 @@ class BringIn(Screen):
     def _open_bundle(self, asked: AskBundlePassword, sealed: bytes, *_: object) -> None:
         asked.setEnabled(False)
         call = partial(_open_sealed, self.desk.store, sealed, asked.field.value())
-        run_task(asked, call, self._offer_bundle, asked.refuse)
+        run_task(asked, call, self.offer_bundle, asked.refuse)
 
-    def _offer_bundle(self, found: merging.Offer) -> None:
+    def offer_bundle(self, found: merging.Offer) -> None:
+        """Show what a bundle would bring."""
         shown = BundleOffer(found)
         shown.bring_button.clicked.connect(partial(self._merge, shown, found))
         shown.other_button.clicked.connect(self.ask_for_file)

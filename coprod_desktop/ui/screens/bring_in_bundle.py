@@ -21,9 +21,7 @@ class AskBundlePassword(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = PassphraseField(
-            "Its words", "Whoever made it has them. Blanks between them don’t matter."
-        )
+        self.field = PassphraseField("Its words", "Whoever made it tells you. Capitals don’t matter.")
         self.open_button = PrimaryButton("Open it")
         self.other_button = PlainButton("Choose another file…")
         self.field.entered.connect(self.open_button.click)

@@ -32,7 +32,7 @@ __all__ = ["MOST_BYTES", "Offer", "bring_in", "look_at", "looks_sealed", "open_s
 
 Table = type[records.Interview] | type[records.Statement] | type[records.Contributor]
 WORDS = {
-    NEW: ("statement is new here", "statements are new here"),
+    NEW: ("is new here", "are new here"),
     NEWER: ("has newer words, which come in", "have newer words, which come in"),
     BOTH: (
         "was changed here and there: both wordings are kept, for its speaker to say",
@@ -61,7 +61,7 @@ class Offer:
 def told_of(becomes: Mapping[str, int]) -> tuple[str, ...]:
     """How many statements become what, a sentence for each."""
     return tuple(
-        f"{becomes[kind]:,} {one if becomes[kind] == 1 else many}."
+        f"1 statement {one}." if becomes[kind] == 1 else f"{becomes[kind]:,} statements {many}."
         for kind, (one, many) in WORDS.items()
         if becomes.get(kind)
     )

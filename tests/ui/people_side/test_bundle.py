@@ -135,7 +135,7 @@ def test_where_it_cannot_be_written_it_says_so_and_nothing_is_noted(
 def test_it_comes_in_by_keys_and_can_be_taken_back(there: "Room", arrived: Path) -> None:
     screen = bring(there, arrived, AskBundlePassword)
     assert listing.people(there.store, TODAY) == []
-    for letter in WORDS:
+    for letter in f" {WORDS.upper().replace(' ', '  ')}":
         there.write(letter)
     there.press(Qt.Key.Key_Return)
     wait(there, screen, BundleOffer)
