@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _COMMANDS = (
     "without a window: new STORE · import STORE SHEET.csv · people STORE · check STORE · "
+    "backup STORE --out FILE · restore FILE --to STORE · undo-restore STORE · "
     "summary STORE --person NAME --document one-page --audience school --out FILE.pdf"
 )
 

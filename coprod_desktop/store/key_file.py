@@ -17,7 +17,7 @@ RECOVERY = "recovery"
 SLOTS = (PASSPHRASE, RECOVERY)
 
 _LIMITS = {"memory_kib": (8 * 1024, 512 * 1024), "passes": (1, 10), "lanes": (1, 4)}
-_MOST_BYTES = 8 * 1024
+MOST_BYTES = 8 * 1024
 _SIZES = {"salt": 16, "nonce": 12, "sealed": 32 + 16}
 
 
@@ -63,7 +63,7 @@ class KeyFile:
 
 def read(folder: Path) -> KeyFile:
     """Read and check keys.json. Raises StoreError in words when it's missing, damaged, forged or newer."""
-    return _parse(_raw(folder / KEYS))
+    return parse(raw(folder))
 
 
 def write(folder: Path, keys: KeyFile) -> None:
@@ -92,10 +92,11 @@ def canonical(parts: Mapping[str, object]) -> bytes:
     return json.dumps(parts, sort_keys=True, indent=1, ensure_ascii=True).encode("ascii")
 
 
-def _raw(file: Path) -> bytes:
+def raw(folder: Path) -> bytes:
+    """The bytes of keys.json, unread. Raises StoreError when it's missing, can't be read or is far too long."""
     try:
-        with file.open("rb") as opened:
-            raw = opened.read(_MOST_BYTES + 1)
+        with (folder / KEYS).open("rb") as opened:
+            found = opened.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise StoreError(
             "The file keys.json is missing from this store, so it can't be opened. The interviews in data.db "
@@ -106,9 +107,9 @@ def _raw(file: Path) -> bytes:
             "The file keys.json of this store can't be read. Nothing was changed. "
             "Check that the folder is yours and the disk is plugged in."
         ) from error
-    if len(raw) > _MOST_BYTES:
+    if len(found) > MOST_BYTES:
         raise _damaged("it is far too long")
-    return raw
+    return found
 
 
 def _render(parts: Mapping[str, object]) -> bytes:
@@ -116,11 +117,12 @@ def _render(parts: Mapping[str, object]) -> bytes:
     return canonical({**parts, "checksum": checksum}) + b"\n"
 
 
-def _parse(raw: bytes) -> KeyFile:
+def parse(found: bytes) -> KeyFile:
+    """The keys in these bytes. Raises StoreError in words when they are damaged, forged or newer."""
     try:
-        parts = json.loads(raw)
+        parts = json.loads(found)
         told = {name: value for name, value in parts.items() if name != "checksum"}
-        intact = _render(told) == raw
+        intact = _render(told) == found
     except (ValueError, AttributeError, RecursionError) as error:
         raise _damaged("it can't be read as keys") from error
     if not intact:

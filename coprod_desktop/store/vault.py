@@ -25,6 +25,7 @@ from coprod_desktop.store.folder import (
 )
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.keys import EVERYDAY, DataKey, create_keys, settle
+from coprod_desktop.store.orphans import orphans
 from coprod_desktop.store.passphrase import refuse_weak
 from coprod_desktop.store.records import StoreFact
 
@@ -167,7 +168,7 @@ def create_store(
     StoreError when the folder can't be written; then no store is left behind.
     """
     refuse_weak(passphrase, (practitioner,))
-    _refuse_taken(folder)
+    refuse_taken(folder)
     with ExitStack() as undo:
         lock = undo.enter_context(_own_folder(folder))
         undo.callback(_sweep, folder)
@@ -205,11 +206,13 @@ def open_store(folder: Path, data_key: DataKey) -> Store:
 
 
 def check_store(store: Store) -> list[str]:
-    """Every fault that can be found, in words: seals, database, links between rows, schema, keys; empty is fine.
+    """Every fault that can be found, in words: seals, database, links between rows, schema, keys; none is fine.
 
     Reads the whole file: ten times as long as copying it.
     """
-    return [*_database_faults(store.engine), *_schema_faults(store.engine), *_key_faults(store)]
+    broken = _database_faults(store.engine)
+    lost = [] if broken else orphans(store.engine)
+    return [*broken, *lost, *_schema_faults(store.engine), *_key_faults(store)]
 
 
 def _database_faults(engine: Engine) -> list[str]:
@@ -240,7 +243,8 @@ def _key_faults(store: Store) -> list[str]:
     return [] if keys.store_id == store.id else ["The file keys.json belongs to another store."]
 
 
-def _refuse_taken(folder: Path) -> None:
+def refuse_taken(folder: Path) -> None:
+    """Raise InputError unless a new store may be made in this folder."""
     if is_store(folder):
         raise InputError("There is a store in this folder already. Open it, or choose another folder.")
     if folder.exists() and not folder.is_dir():

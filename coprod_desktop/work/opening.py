@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coprod_desktop.errors import InputError
-from coprod_desktop.store import keys, recovery_key
+from coprod_desktop.store import keys, putting_back, recovery_key
 from coprod_desktop.store.folder import folder_warning, is_store
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.keys import EVERYDAY, DataKey
@@ -32,11 +32,13 @@ def load() -> None:
 
 def unlock(folder: Path, passphrase: str) -> DataKey:
     """The store's data key. Takes about 0.2 s, so run it off the GUI thread. Raises WrongKeyError, StoreError."""
+    putting_back.finish_if_cut_off(folder)
     return keys.unlock_with_passphrase(folder, passphrase)
 
 
 def unlock_with_recovery_key(folder: Path, text: str) -> DataKey:
     """The data key by the recovery key. Raises InputError for a slip of typing, WrongKeyError for another's key."""
+    putting_back.finish_if_cut_off(folder)
     return keys.unlock_with_recovery_key(folder, text)
 
 
