@@ -72,7 +72,7 @@ def write(store: Store, target: Path, going: Going | None = None) -> Backup:
     name is replaced. Raises StoreError in words, StoppedError; what was there before then stays.
     """
     going = going or Going()
-    with _ONE_AT_A_TIME, _in_words(), ExitStack() as stack:
+    with _ONE_AT_A_TIME, in_place_words(), ExitStack() as stack:
         place = store.folder / BACKUPS
         make_folder(place)
         _sweep(place)
@@ -87,10 +87,10 @@ def write(store: Store, target: Path, going: Going | None = None) -> Backup:
 
 def opens(store: Store, backup: Backup) -> bool:
     """Whether a backup holds a sound database that this store's key opens. Writes nothing in the clear."""
-    with _ONE_AT_A_TIME, _in_words():
+    with _ONE_AT_A_TIME, in_place_words():
         place = store.folder / BACKUPS
         _sweep(place)
-        with _scratch(place) as file:
+        with scratch(place) as file:
             with file.open("wb") as out, backup_file.unpacking(backup) as data:
                 backup_file.copied(data, out, Going(), backup.size)
             return is_sound(file, store.data_key)
@@ -135,7 +135,7 @@ def _snapshot(store: Store, place: Path, going: Going) -> Iterator[_Shot]:
     and inside this one SQLite keeps count itself.
     """
     data = store.folder / DATA
-    with _scratch(place) as file:
+    with scratch(place) as file:
         with (
             in_words(READING, OLDER_ARE_SAFE),
             store.beside() as own,
@@ -178,7 +178,7 @@ def _read_again(out: BinaryIO, made: Backup, going: Going) -> int:
 
 
 @contextmanager
-def _scratch(place: Path) -> Iterator[Path]:
+def scratch(place: Path) -> Iterator[Path]:
     """A file for encrypted pages that is gone afterwards, with whatever SQLite left beside it."""
     file = place / f"{_SNAPSHOT}{secrets.token_hex(8)}"
     os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -230,7 +230,8 @@ def to_disk(file: Path) -> None:
 
 
 @contextmanager
-def _in_words() -> Iterator[None]:
+def in_place_words() -> Iterator[None]:
+    """Turn what the disk says of the place of a backup into a sentence."""
     try:
         yield
     except OSError as error:

@@ -10,16 +10,21 @@ from pathlib import Path
 PAGE = 4096
 # SQLCipher 4: each page ends in 16 bytes IV and 64 bytes HMAC-SHA512; the first page begins with the salt.
 _SALT, _SEAL = 16, 64
-_PAGES_TRIED = 16
+BYTES_TRIED = 16 * PAGE
+"""As much of a file as is looked at: some page of it is sound even where others are damaged."""
 
 
 def key_fits(file: Path, key: bytes) -> bool:
-    """Whether some page of the file was sealed with this raw key (32 bytes). Raises: OSError.
+    """Whether some page of the file was sealed with this raw key (32 bytes). Raises: OSError."""
+    with file.open("rb") as opened:
+        return start_fits(opened.read(BYTES_TRIED), key)
+
+
+def start_fits(start: bytes, key: bytes) -> bool:
+    """The same of the first bytes of a file.
 
     Source: SQLCipher design, "Database file format": the seal's key is PBKDF2 of the raw key over a masked salt.
     """
-    with file.open("rb") as opened:
-        start = opened.read(PAGE * _PAGES_TRIED)
     salt = bytes(byte ^ 0x3A for byte in start[:_SALT])
     seal_key = hashlib.pbkdf2_hmac("sha512", key, salt, 2, len(key))
     return any(_seal_fits(start, number, seal_key) for number in range(1, len(start) // PAGE + 1))

@@ -5,50 +5,52 @@ holds both wraps; killed at any moment, the store opens with exactly one of them
 """
 
 import os
-import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError
-
 from coprod_desktop.errors import StoreError
-from coprod_desktop.store import key_file
-from coprod_desktop.store.database import WRITING, every_row, in_words, open_engine
+from coprod_desktop.store import backup_file, key_file
+from coprod_desktop.store.backup import SPARE, is_sound, room_in, size_of
+from coprod_desktop.store.database import WRITING, in_words, open_engine
 from coprod_desktop.store.folder import DATA, REKEYED, forget_rekeyed, keep_names, make_empty
-from coprod_desktop.store.key_file import Cost
+from coprod_desktop.store.going import Going
+from coprod_desktop.store.key_file import Cost, KeyFile
 from coprod_desktop.store.keys import EVERYDAY, DataKey, new_data_key, sealed
-from coprod_desktop.store.records import StoreFact
-from coprod_desktop.store.vault import PRACTITIONER, Store
+from coprod_desktop.store.vault import Store
 
 AS_BEFORE = "Nothing was changed, the old passphrase still works."
-_NO_COPY = (
-    f"There was no room for a copy of the store under its new key. {AS_BEFORE} Make some room and try again."
+NO_ROOM = (
+    f"There was no room for a copy under the new key. {AS_BEFORE} Make some room on the disk and try again."
 )
-Tell = Callable[[float], object]
 
 
 def prepare(
-    store: Store, passphrase: str, printed: str, cost: Cost = EVERYDAY, tell: Tell = lambda part: None
-) -> DataKey:
+    store: Store, passphrase: str, printed: str, cost: Cost = EVERYDAY, going: Going | None = None
+) -> tuple[DataKey, KeyFile]:
     """Make the copy under a new data key, and seal that under a passphrase and a printed recovery key.
 
-    May run on a worker, while nobody writes. `tell` gets the part that is done, 0 to 1. Nothing holds yet: `take`
-    puts it in place. Raises StoreError; the store is then as it was.
+    May run on a worker, while nobody writes. Returns the new key, and keys.json as it will be. Nothing holds yet:
+    `take` puts it in place. Raises StoreError, StoppedError; the store is then as it was.
     """
+    going = going or Going()
     coming = new_data_key(store.id)
     slots = sealed(coming, passphrase, printed, cost)
     try:
-        _copy(store, lambda part: tell(part / 2))
-        _change_key(store, coming)
-        tell(0.9)
+        _copy(store, going)
+        change_key(store.folder / REKEYED, store.data_key, coming)
+        going.reach(0.9)
         key_file.write(store.folder, replace(key_file.read(store.folder), coming=slots))
     except BaseException:
         forget_rekeyed(store.folder)
         raise
-    tell(1.0)
-    return coming
+    going.reach(1.0)
+    return coming, KeyFile(store.id, slots)
+
+
+def give_up(store: Store) -> None:
+    """Forget what was prepared: the old keys stay. Raises StoreError."""
+    forget_rekeyed(store.folder)
+    key_file.write(store.folder, replace(key_file.read(store.folder), coming=None))
 
 
 def take(store: Store) -> None:
@@ -69,34 +71,10 @@ def take(store: Store) -> None:
         key_file.write(store.folder, replace(keys, slots=keys.coming, coming=None))
 
 
-def _copy(store: Store, tell: Tell) -> None:
-    """Byte by byte, while a look at the store holds writers off: between commits the file is whole."""
-    source, copy = store.folder / DATA, store.folder / REKEYED
-    copy.unlink(missing_ok=True)
-    whole, done = source.stat().st_size, 0
-    try:
-        make_empty(copy)
-        with (
-            store.beside() as looking,
-            looking.read() as session,
-            source.open("rb") as old,
-            copy.open("wb") as new,
-        ):
-            session.get(StoreFact, PRACTITIONER)  # the look holds writers off from its first row on
-            while part := old.read(1 << 20):
-                new.write(part)
-                done += len(part)
-                tell(done / whole)
-            new.flush()
-            os.fsync(new.fileno())
-    except OSError as error:
-        raise StoreError(_NO_COPY) from error
-
-
-def _change_key(store: Store, coming: DataKey) -> None:
-    copy = store.folder / REKEYED
+def change_key(file: Path, today: DataKey, coming: DataKey) -> None:
+    """Write an encrypted file anew under another key, and read all of it back. Raises StoreError."""
     with in_words(WRITING, AS_BEFORE):
-        engine = open_engine(copy, store.data_key)
+        engine = open_engine(file, today)
         try:
             with engine.connect() as connection:
                 connection.rollback()  # the key is changed outside a transaction
@@ -104,30 +82,29 @@ def _change_key(store: Store, coming: DataKey) -> None:
                 cursor.execute(f"PRAGMA rekey = \"x'{coming.value.hex()}'\"")
         finally:
             engine.dispose()
-    _check(copy, coming)
+    if not is_sound(file, coming):
+        raise StoreError(
+            f"What was written under the new key can't be read to its end. {AS_BEFORE} Try again."
+        )
 
 
-def _check(copy: Path, coming: DataKey) -> None:
-    engine = open_engine(copy, coming)
+def _copy(store: Store, going: Going) -> None:
+    """Byte by byte, while a look at the store holds writers off: between commits the file is whole."""
+    source, copy = store.folder / DATA, store.folder / REKEYED
+    copy.unlink(missing_ok=True)
+    if room_in(store.folder) < size_of(store) * 2 + SPARE:  # the copy, and the journal of its change of key
+        raise StoreError(NO_ROOM)
     try:
-        faults = _faults(engine)
-    finally:
-        engine.dispose()
-    if faults:
-        raise StoreError(f"The copy under the new key can't be read to its end. {AS_BEFORE} Try again.")
-
-
-def _faults(engine: Engine) -> list[str]:
-    try:
-        with engine.connect() as connection:
-            return [
-                *every_row(connection, "cipher_integrity_check"),
-                *every_row(connection, "foreign_key_check"),
-            ]
-    except DatabaseError:
-        return ["unreadable"]
-
-
-def room_needed(folder: Path) -> int:
-    """Bytes that are lacking on the disk for a copy of the store; 0 when there is room."""
-    return max(0, (folder / DATA).stat().st_size * 2 - shutil.disk_usage(folder).free)
+        make_empty(copy)
+        with (
+            store.beside() as own,
+            own.engine.connect() as looking,
+            source.open("rb") as old,
+            copy.open("wb") as new,
+        ):
+            looking.exec_driver_sql("SELECT count(*) FROM sqlite_master")  # from its first row on
+            backup_file.copied(old, new, going, source.stat().st_size, span=(0.0, 0.5))
+            new.flush()
+            os.fsync(new.fileno())
+    except OSError as error:
+        raise StoreError(NO_ROOM) from error

@@ -70,10 +70,13 @@ def check_typed_back(typed: str, printed: str) -> None:
 
 
 def open_store(folder: Path, key: DataKey) -> "Store":
-    """Open the database; loads what it needs on the way."""
+    """Open the database; loads what it needs on the way. What a change of key left half done is finished."""
     from coprod_desktop.store import vault  # noqa: PLC0415 - loads behind the unlock screen
+    from coprod_desktop.work import new_keys  # noqa: PLC0415
 
-    return vault.open_store(folder, key)
+    store = vault.open_store(folder, key)
+    new_keys.finish(store)
+    return store
 
 
 def create(folder: Path, passphrase: str, practitioner: str, cost: Cost = EVERYDAY) -> tuple["Store", str]:

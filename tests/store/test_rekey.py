@@ -15,6 +15,7 @@ import pytest
 from coprod_desktop.errors import InputError, StoreError, WrongKeyError
 from coprod_desktop.store import key_file, rekey
 from coprod_desktop.store.folder import DATA, KEYS, REKEYED
+from coprod_desktop.store.going import Going, StoppedError
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.keys import DataKey, unlock_with_passphrase, unlock_with_recovery_key
 from coprod_desktop.store.records import Person
@@ -101,8 +102,32 @@ def test_what_is_written_afterwards_is_kept(filled: Store, cheap: Cost) -> None:
 
 def test_it_tells_how_far_it_is_and_never_goes_back(filled: Store, cheap: Cost) -> None:
     told: list[float] = []
-    rekey.prepare(filled, NEW, new_recovery_key(), cheap, told.append)
+
+    class Listening(Going):
+        def reach(self, share: float) -> None:
+            told.append(share)
+            super().reach(share)
+
+    rekey.prepare(filled, NEW, new_recovery_key(), cheap, Listening())
     assert told == sorted(told) and told[-1] == 1.0
+
+
+def test_it_can_be_stopped_and_then_nothing_was_changed(filled: Store, cheap: Cost) -> None:
+    before = (filled.folder / KEYS).read_bytes()
+    going = Going()
+    going.stop()
+    with pytest.raises(StoppedError):
+        rekey.prepare(filled, NEW, new_recovery_key(), cheap, going)
+    assert (filled.folder / KEYS).read_bytes() == before
+    assert not (filled.folder / REKEYED).exists()
+
+
+def test_given_up_after_it_was_prepared_the_old_keys_stay(filled: Store, cheap: Cost) -> None:
+    rekey.prepare(filled, NEW, new_recovery_key(), cheap)
+    rekey.give_up(filled)
+    assert key_file.read(filled.folder).coming is None
+    filled.close()
+    assert names_in(filled.folder, unlock_with_passphrase(filled.folder, OLD)) == NAMES
 
 
 @pytest.mark.parametrize("slip", ["", "0000-1111"])
