@@ -40,19 +40,21 @@ def restore_here(store: Store, file: Path, going: Going | None = None) -> None:
             raise StoreError(_OTHER_KEY)
 
 
-def restore_to(file: Path, folder: Path, secret: str, going: Going | None = None) -> None:
+def restore_to(file: Path, folder: Path, secret: str, going: Going | None = None) -> DataKey:
     """Make a store out of a backup in a new or empty folder. `secret`: its passphrase or recovery key.
 
+    Gives the key that opens it.
     Raises InputError for a folder that is taken, WrongKeyError, StoreError and StoppedError; no store is then there.
     """
+    return _make_new(_backup(file), folder, lambda ready: _key_of(ready, secret), going or Going())
+
+
+def restore_beside(store: Store, file: Path, folder: Path, going: Going | None = None) -> None:
+    """The same for a backup of a store that is open, whose key is known. Raises as `restore_to`."""
     found = _backup(file)
-    putting_back.give_up(folder)
-    refuse_taken(folder)
-    with _own(folder):
-        with _making(folder, found, going or Going()) as ready:
-            (ready / KEYS).write_bytes(backup_file.keys_inside(file))
-            _refuse_unsound(ready, _key_of(ready, secret))
-        putting_back.finish(folder)
+    if found.store_id != store.id:
+        raise InputError(_OTHER_STORE)
+    _make_new(found, folder, lambda _: store.data_key, going or Going())
 
 
 def restore_over(file: Path, folder: Path, secret: str, going: Going | None = None) -> bool:
@@ -93,6 +95,18 @@ def bring_back(folder: Path) -> None:
 def other_keys(store: Store, file: Path) -> bool:
     """Whether the passphrase or the recovery key was changed since the backup. Raises StoreError."""
     return backup_file.keys_inside(file) != key_file.raw(store.folder)
+
+
+def _make_new(found: Backup, folder: Path, key_of: Callable[[Path], DataKey], going: Going) -> DataKey:
+    putting_back.give_up(folder)
+    refuse_taken(folder)
+    with _own(folder):
+        with _making(folder, found, going) as ready:
+            (ready / KEYS).write_bytes(backup_file.keys_inside(found.file))
+            key = key_of(ready)
+            _refuse_unsound(ready, key)
+        putting_back.finish(folder)
+    return key
 
 
 def _backup(file: Path) -> Backup:

@@ -24,6 +24,7 @@ from coprod_desktop.ui.widgets.text import Small
 from coprod_desktop.work import opening
 
 if TYPE_CHECKING:
+    from coprod_desktop.ui.backups.by_itself import ByItself
     from coprod_desktop.ui.inside import Inside
     from coprod_desktop.work.opening import Store
 
@@ -52,6 +53,8 @@ class Window(QMainWindow):
         self.inside: Inside | None = None
         self.store: Store | None = None
         self._demo: TemporaryDirectory[str] | None = None
+        self._by_itself: ByItself | None = None
+        self._needs_no_backup = False
         self.setWindowTitle("Coprod")
         self._build()
         self._place()
@@ -143,6 +146,7 @@ class Window(QMainWindow):
         self.strip.setVisible(self._demo is not None)
         if self._demo is None:
             remembered.remember(store=str(store.folder))
+            self._back_up_by_itself(self.inside)
         self._show(self.inside)
 
     def _furnish(self, store: "Store") -> "Inside":
@@ -181,9 +185,47 @@ class Window(QMainWindow):
         if self.inside is not None and not self.inside.keep():
             self.inside.desk.tell_problem(StoreError(NOT_CLOSED))
             return
+        if self._backs_up_first():
+            return
         self._remember_place()
         self._let_go()
         event.accept()
+
+    def _back_up_by_itself(self, inside: "Inside") -> None:
+        from coprod_desktop.ui.backups.by_itself import ByItself  # noqa: PLC0415 - loaded behind the door
+
+        self._by_itself = ByItself(inside, inside.desk)
+        self._needs_no_backup = False
+
+    def _backs_up_first(self) -> bool:
+        """Whether the window stays a moment longer; not when the whole computer shuts down and would wait for it."""
+        app = QGuiApplication.instance()
+        hurry = isinstance(app, QGuiApplication) and app.isSavingSession()
+        if self._by_itself is None or self.store is None or self.inside is None:
+            return False
+        if self._needs_no_backup or hurry:
+            return False
+        from coprod_desktop.ui.backups.by_itself import is_due  # noqa: PLC0415 - loaded behind the door
+
+        self._by_itself.stop()
+        if not is_due(self.store):
+            return False
+        self._back_up_then_close(self.store, self.inside)
+        return True
+
+    def _back_up_then_close(self, store: "Store", inside: "Inside") -> None:
+        from coprod_desktop.ui.doors.closing import ClosingDoor  # noqa: PLC0415 - loaded behind the door
+
+        if isinstance(self._shown, ClosingDoor):
+            return
+        door = ClosingDoor(store)
+        door.done.connect(self._close_at_last)
+        door.back.connect(lambda: self._show(inside))
+        self.show_door(door)
+
+    def _close_at_last(self) -> None:
+        self._needs_no_backup = True
+        self.close()
 
     def _wait_for_saving(self, inside: "Inside") -> None:
         door = NotKeptDoor()
@@ -206,7 +248,7 @@ class Window(QMainWindow):
     def _let_go(self) -> None:
         if self.store is not None:
             self.store.close()
-        self.store = self.inside = None
+        self.store = self.inside = self._by_itself = None
         if self._demo is not None:
             self._demo.cleanup()
             self._demo = None

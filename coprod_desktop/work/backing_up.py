@@ -14,6 +14,7 @@ from coprod_desktop.store.backup import BACKUPS
 from coprod_desktop.store.backup_file import rewrap
 from coprod_desktop.store.folder import whole_file
 from coprod_desktop.store.going import Going, StoppedError
+from coprod_desktop.store.keys import DataKey
 from coprod_desktop.store.putting_back import Aside
 from coprod_desktop.store.vault import Store
 
@@ -132,9 +133,17 @@ def get_ready(store: Store, file: Path, going: Going | None = None) -> None:
     restore.restore_here(store, file, going)
 
 
-def restore_to(file: Path, folder: Path, secret: str, going: Going | None = None) -> None:
-    """Make a store of a backup in a new folder; `secret` is its passphrase or recovery key. Raises as `get_ready`."""
-    restore.restore_to(file, folder, secret, going)
+def restore_to(file: Path, folder: Path, secret: str, going: Going | None = None) -> DataKey:
+    """Make a store of a backup in a new folder; `secret` is its passphrase or recovery key. Gives its data key.
+
+    Raises as `get_ready`, and InputError for a folder that is taken.
+    """
+    return restore.restore_to(file, folder, secret, going)
+
+
+def restore_beside(store: Store, file: Path, folder: Path, going: Going | None = None) -> None:
+    """The same while the store is open: nothing need be typed, but to open it takes the passphrase of that day."""
+    restore.restore_beside(store, file, folder, going)
 
 
 def restore_over(file: Path, folder: Path, secret: str, going: Going | None = None) -> bool:

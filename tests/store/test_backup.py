@@ -24,7 +24,7 @@ from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.keys import create_keys, unlock_with_passphrase
 from coprod_desktop.store.records import Person
 from coprod_desktop.store.vault import Store
-from tests.backup_home import copy_of, make_full, opened
+from tests.backup_home import copy_of, opened
 from tests.conftest import PASSPHRASE
 
 ROOT = Path(__file__).parents[2]
@@ -40,11 +40,6 @@ print("ready", flush=True)
 while True:
     print(backup_shelf.write_here(store).file.name, flush=True)
 """
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_full(tmp_path_factory.mktemp("full") / "store")
 
 
 @pytest.fixture

@@ -6,12 +6,7 @@ import pytest
 
 from coprod_desktop.store.orphans import orphans
 from coprod_desktop.store.vault import Store, check_store
-from tests.backup_home import copy_of, make_full
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_full(tmp_path_factory.mktemp("full") / "store")
+from tests.backup_home import copy_of
 
 
 @pytest.mark.parametrize(

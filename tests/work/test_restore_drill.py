@@ -18,16 +18,11 @@ from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, check_store, create_store
 from coprod_desktop.work import backing_up, opening, people
 from coprod_desktop.work.people import PersonFacts
-from tests.backup_home import Rows, copy_of, every_row, make_full, opened, rows_in
+from tests.backup_home import Rows, copy_of, every_row, opened, rows_in
 from tests.conftest import PASSPHRASE
 
 ROOT = Path(__file__).parents[2]
 OTHER = "copper walrus tidy anthem"
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_full(tmp_path_factory.mktemp("full") / "store")
 
 
 @pytest.fixture

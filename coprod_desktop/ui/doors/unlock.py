@@ -32,8 +32,9 @@ class UnlockDoor(Door):
         self.recovery = LinkButton("Use my recovery key")
         self.other = LinkButton("Open another store…")
         self.demo = LinkButton("Look round with a made-up family")
+        self.restore = LinkButton("Restore a backup…")
         self.panel.add(self.field, self.button, flow(self.recovery, right=(self.other,)))
-        self.set_foot(self.demo, right=(Small(f"Version {__version__}"),))
+        self.set_foot(self.demo, self.restore, right=(Small(f"Version {__version__}"),))
         self._connect()
 
     def _connect(self) -> None:
@@ -43,6 +44,7 @@ class UnlockDoor(Door):
         self.recovery.clicked.connect(self._use_recovery_key)
         self.other.clicked.connect(self.other_asked)
         self.demo.clicked.connect(self.demo_asked)
+        self.restore.clicked.connect(self._restore_backup)
 
     def first_focus(self) -> QWidget:
         """The passphrase."""
@@ -70,6 +72,11 @@ class UnlockDoor(Door):
         self.field.set_error(error.message)
         self.field.line.setFocus()
         self.field.line.selectAll()
+
+    def _restore_backup(self) -> None:
+        from coprod_desktop.ui.doors.restore import RestoreDoor  # noqa: PLC0415 - seldom needed
+
+        self.went.emit(RestoreDoor(lambda: UnlockDoor(self.folder)))
 
     def _use_recovery_key(self) -> None:
         from coprod_desktop.ui.doors.recovery import RecoveryKeyDoor  # noqa: PLC0415 - seldom needed

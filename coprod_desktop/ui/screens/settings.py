@@ -1,4 +1,4 @@
-"""What a practitioner may want otherwise: their name, the size of text, the passphrase, a new recovery key."""
+"""What a practitioner may want otherwise: their name, the size of text, backups, the passphrase, a recovery key."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -6,13 +6,14 @@ from coprod_desktop.ui import remembered, theme
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.doors.change_keys import ChangePassphrase, NewRecoveryKey
 from coprod_desktop.ui.screen import Screen
+from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
-from coprod_desktop.ui.widgets.containers import Page, Panel
+from coprod_desktop.ui.widgets.containers import Page, Panel, flow
 from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.frame import TopBar
 from coprod_desktop.ui.widgets.text import Muted, SubHeading, Words
-from coprod_desktop.work import opening
+from coprod_desktop.work import backing_up, opening
 
 
 class SettingsPage(Screen):
@@ -63,7 +64,7 @@ class SettingsPage(Screen):
         )
         if not opening.is_made_up(self.folder):
             self.passphrase, self.recovery = ChangePassphrase(self.folder), NewRecoveryKey(self.folder)
-            self.page.add(Panel(self.passphrase), Panel(self.recovery))
+            self.page.add(self._backups(), Panel(self.passphrase), Panel(self.recovery))
             self.passphrase.done.connect(self.desk.tell)
             self.recovery.done.connect(self.desk.tell)
 
@@ -77,6 +78,17 @@ class SettingsPage(Screen):
 
     def _show_size(self) -> None:
         self.sizes.set_value(str(theme.text_size()))
+
+    def _backups(self) -> Panel:
+        store = self.desk.store
+        self.backups = PlainButton("Backups…")
+        self.backups.clicked.connect(lambda: self.desk.go("backups"))
+        reminder = backing_up.reminder(store)
+        panel = Panel(SubHeading("Backups"), Words(backing_up.in_words(store)))
+        if reminder:
+            panel.add(Words(reminder, role="error"))
+        panel.add(flow(self.backups))
+        return panel
 
     def _where(self) -> Panel:
         panel = Panel(SubHeading("Where this store is"), Words(str(self.folder), selectable=True))
