@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
+from coprod_desktop.errors import StoreError
 from coprod_desktop.questions.wording import in_a_row
 from coprod_desktop.store import key_file, keys, recovery_key, rekey, rekey_backups
-from coprod_desktop.store.backup import BACKUPS
+from coprod_desktop.store.backup import BACKUPS, state_of
+from coprod_desktop.store.folder import DATA
 from coprod_desktop.store.going import Going
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.keys import EVERYDAY
@@ -24,10 +26,14 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Ready:
-    """A new data key that waits to be taken: the backups that go along, and those that can't."""
+    """A new data key that waits to be taken: the backups that go along, and those that can't.
+
+    `state` is what data.db looked like on disk when it was copied.
+    """
 
     files: tuple[Path, ...]
     left: tuple[Path, ...]
+    state: tuple[int, int]
 
 
 def make_recovery_key() -> str:
@@ -69,7 +75,7 @@ def prepare(
     `take`. Raises StoreError, StoppedError; everything is then as it was.
     """
     going = going or Going()
-    files = backups_in_reach(store)
+    files, state = backups_in_reach(store), state_of(store.folder / DATA)
     coming, keys_then = rekey.prepare(store, passphrase, printed, cost, _Part(going, 0.0, 0.5))
     try:
         left = rekey_backups.write_beside(
@@ -78,7 +84,7 @@ def prepare(
     except BaseException:
         rekey.give_up(store)
         raise
-    return Ready(tuple(file for file in files if file not in left), tuple(left))
+    return Ready(tuple(file for file in files if file not in left), tuple(left), state)
 
 
 def take(store: Store, ready: Ready) -> tuple[str, ...]:
@@ -87,6 +93,7 @@ def take(store: Store, ready: Ready) -> tuple[str, ...]:
     Raises StoreError when it couldn't; the old keys then still open everything.
     """
     try:
+        _refuse_changed(store, ready)
         rekey.take(store)
     except BaseException:
         rekey_backups.forget_coming(ready.files)
@@ -105,6 +112,15 @@ def finish(store: Store) -> None:
     """What a change of key that was cut off left beside the backups: it takes its place, or goes."""
     places = [store.folder / BACKUPS, second_place(store)]
     rekey_backups.finish(store, [place for place in places if place is not None and place.is_dir()])
+
+
+def _refuse_changed(store: Store, ready: Ready) -> None:
+    """What was written since the copy would be lost."""
+    if state_of(store.folder / DATA) != ready.state:
+        rekey.give_up(store)
+        raise StoreError(
+            f"Something was written meanwhile, so the copy is out of date. {rekey.AS_BEFORE} Try again."
+        )
 
 
 class _Part(Going):

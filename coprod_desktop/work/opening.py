@@ -57,11 +57,6 @@ def set_passphrase(folder: Path, key: DataKey, passphrase: str, own_words: Seque
     keys.change_passphrase(folder, key, passphrase)
 
 
-def new_recovery_key(folder: Path, key: DataKey) -> str:
-    """A new recovery key, to print; the old one stops working at once. Raises StoreError."""
-    return keys.new_recovery(folder, key)
-
-
 def check_typed_back(typed: str, printed: str) -> None:
     """Raise InputError, in words, unless `typed` is the key that was printed; blanks and capitals don't matter."""
     meant = recovery_key.read_recovery_key(typed)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.ui import remembered, theme
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.doors.change_keys import ChangePassphrase, NewRecoveryKey
+from coprod_desktop.ui.doors.new_data_key import NewDataKey
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.chip import Option
@@ -14,6 +15,11 @@ from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.frame import TopBar
 from coprod_desktop.ui.widgets.text import Muted, SubHeading, Words
 from coprod_desktop.work import backing_up, opening
+
+SOMEBODY_KNOWS = (
+    "When somebody may have a copy of this store and knows what opens it, or a colleague who knows it has left. "
+    "A new passphrase alone would not lock them out of a copy that they kept."
+)
 
 
 class SettingsPage(Screen):
@@ -63,8 +69,11 @@ class SettingsPage(Screen):
             self._where(),
         )
         if not opening.is_made_up(self.folder):
-            self.passphrase, self.recovery = ChangePassphrase(self.folder), NewRecoveryKey(self.folder)
-            self.page.add(self._backups(), Panel(self.passphrase), Panel(self.recovery))
+            self.passphrase, self.recovery = (
+                ChangePassphrase(self.desk.store),
+                NewRecoveryKey(self.desk.store),
+            )
+            self.page.add(self._backups(), Panel(self.passphrase), Panel(self.recovery), self._new_keys())
             self.passphrase.done.connect(self.desk.tell)
             self.recovery.done.connect(self.desk.tell)
 
@@ -89,6 +98,20 @@ class SettingsPage(Screen):
             panel.add(Words(reminder, role="error"))
         panel.add(flow(self.backups))
         return panel
+
+    def _new_keys(self) -> Panel:
+        """For the day a new passphrase isn't enough: whoever kept a copy of the store could go on reading it."""
+        self.new_keys = PlainButton("New keys for everything…")
+        self.new_keys.clicked.connect(self.make_all_new)
+        return Panel(SubHeading("Somebody saw it, or has left"), Muted(SOMEBODY_KNOWS), flow(self.new_keys))
+
+    def make_all_new(self) -> None:
+        """Write the store and its backups anew under another key, then lock."""
+        if not self.keep():
+            return
+        sheet = NewDataKey(self, self.desk)
+        sheet.taken.connect(self.desk.locked)
+        sheet.open()
 
     def _where(self) -> Panel:
         panel = Panel(SubHeading("Where this store is"), Words(str(self.folder), selectable=True))
