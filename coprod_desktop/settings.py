@@ -9,11 +9,16 @@ from coprod_desktop import paths
 
 @dataclass
 class Settings:
-    """Remembered between starts. `text_size` is in per cent, `window` is Qt's geometry in base64."""
+    """Remembered between starts. `text_size` is in per cent, `window` is Qt's geometry in base64.
+
+    `lock_after` are minutes in which nobody stirs, `lock_after_talking` those while people talk with a family.
+    """
 
     store: str = ""
     text_size: int = 100
     window: str = ""
+    lock_after: int = 2
+    lock_after_talking: int = 15
 
 
 def load() -> Settings:
