@@ -56,8 +56,7 @@ def is_on_door(watched: QObject) -> bool:
 
 def unlock(window: Window, passphrase: str) -> Inside:
     """Type the passphrase into the unlock screen."""
-    door = window.centralWidget().findChild(UnlockDoor)
-    assert door is not None
+    (door,) = window.findChildren(UnlockDoor)
     QTest.keyClicks(door.field.line, passphrase)
     QTest.keyClick(door.field.line, Qt.Key.Key_Return)
     while window.inside is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 _PROCESSES = Path("/proc")
 _STEP = 16 * 1024 * 1024
+FORBIDDEN = "this system doesn't let one process look into another"
 _NOT_MEMORY = ("[vvar", "[vsyscall]")
 
 
@@ -33,6 +34,14 @@ def holders(marker: bytes) -> list[int]:
     return [process for process in found if process != os.getpid()]
 
 
+def has_loaded(process: int, library: str) -> bool:
+    """Whether this process has a library of that name. Raises CannotLook where the system forbids it."""
+    try:
+        return library in (_PROCESSES / str(process) / "maps").read_text()
+    except PermissionError as error:
+        raise CannotLook(FORBIDDEN) from error
+
+
 def look_through(process: int, sought: dict[str, bytes]) -> dict[str, int]:
     """How often each is in what this process can read. Raises CannotLook where the system forbids it."""
     found = dict.fromkeys(sought, 0)
@@ -42,7 +51,7 @@ def look_through(process: int, sought: dict[str, bytes]) -> dict[str, int]:
                 for name, form in sought.items():
                     found[name] += piece.count(form)
     except PermissionError as error:
-        raise CannotLook("this system doesn't let one process look into another") from error
+        raise CannotLook(FORBIDDEN) from error
     return found
 
 
