@@ -86,7 +86,8 @@ class BusWatch(QObject):
 
     def _listen(self, bus: QDBusConnection, signals: tuple[Told, ...], path: str = "") -> None:
         for one in signals:
-            bus.connect(one.service, one.path or path, one.interface, one.name, self, SLOT(one.slot).encode())
+            slot: Any = SLOT(one.slot)  # text, whatever the types of the library say
+            bus.connect(one.service, one.path or path, one.interface, one.name, self, slot)
 
     def _ask(self, what: str, args: tuple[object, ...], on_reply: Callable[[QDBusMessage], None]) -> None:
         """Without waiting: the window must not stand still for a service that doesn't answer."""

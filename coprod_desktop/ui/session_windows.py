@@ -27,10 +27,10 @@ class WindowsWatch(QObject):
 
     def __init__(self, parent: QObject, on_away: Callable[[], None]) -> None:
         super().__init__(parent)
-        self._filter = _Messages(on_away)
+        self.messages = _Messages(on_away)
         app = QCoreApplication.instance()
         if app is not None:
-            app.installNativeEventFilter(self._filter)
+            app.installNativeEventFilter(self.messages)
         if sys.platform == "win32" and isinstance(parent, QWidget):
             ctypes.windll.wtsapi32.WTSRegisterSessionNotification(int(parent.winId()), _THIS_SESSION)
 
@@ -49,7 +49,7 @@ class _Messages(QAbstractNativeEventFilter):
         return False, 0
 
 
-class _Message(ctypes.Structure):
+class Message(ctypes.Structure):
     """The beginning of the MSG of Windows."""
 
     _fields_ = (
@@ -62,5 +62,5 @@ class _Message(ctypes.Structure):
 
 def said(address: int) -> tuple[int, int]:
     """Which message it is, and its first parameter."""
-    message = _Message.from_address(address)
+    message = Message.from_address(address)
     return message.number, message.first
