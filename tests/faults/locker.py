@@ -60,7 +60,8 @@ def unlock(window: Window, passphrase: str) -> Inside:
     QTest.keyClicks(door.field.line, passphrase)
     QTest.keyClick(door.field.line, Qt.Key.Key_Return)
     while window.inside is None:
-        QTest.qWait(20)
+        QApplication.processEvents()
+        time.sleep(0.01)  # lets the thread that unlocks get on, which a wait of Qt's own would not
     return window.inside
 
 
