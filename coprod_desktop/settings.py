@@ -12,12 +12,15 @@ class Settings:
     """Remembered between starts. `text_size` is in per cent, `window` is Qt's geometry in base64.
 
     `second_places`: store id → the folder to which its backups are copied.
+    `lock_after` are minutes in which nobody stirs, `lock_after_talking` those while people talk with a family.
     """
 
     store: str = ""
     text_size: int = 100
     window: str = ""
     second_places: dict[str, str] = field(default_factory=dict)
+    lock_after: int = 2
+    lock_after_talking: int = 15
 
 
 def load() -> Settings:

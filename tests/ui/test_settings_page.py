@@ -58,6 +58,14 @@ def test_an_empty_name_puts_the_old_one_back(page: SettingsPage) -> None:
     assert page.name.value() == page.desk.store.practitioner == "Ruth Abara"
 
 
+def test_how_long_it_waits_before_it_locks_is_remembered(page: SettingsPage) -> None:
+    assert [choice.one() for choice in page.locks.choices.values()] == ["2", "15"]
+    page.locks.choices["lock_after"].choose("5")
+    page.locks.choices["lock_after_talking"].choose("30")
+    kept = settings.load()
+    assert (kept.lock_after, kept.lock_after_talking) == (5, 30)
+
+
 def test_text_size_at_once_and_remembered(page: SettingsPage) -> None:
     page.sizes.choose("150")
     assert (theme.text_size(), settings.load().text_size) == (150, 150)

@@ -158,7 +158,8 @@ def test_the_title_never_says_whom_it_is_about(window: Window) -> None:
 
 
 def test_looking_round_leaves_nothing_behind(themed: QApplication, qtbot: QtBot, ending: Ending) -> None:
-    window = Window(ending.relaunch, ending.end)
+    now = [0.0]
+    window = Window(ending.relaunch, ending.end, lambda: now[0])
     qtbot.addWidget(window)
     window.start(demo=True)
     window.show()
@@ -169,6 +170,10 @@ def test_looking_round_leaves_nothing_behind(themed: QApplication, qtbot: QtBot,
     assert not window.findChildren(ByItself), "what is thrown away needs no backup"
     assert window.strip.isVisible() and window.strip_words.text() == MADE_UP
     assert settings.load().store == ""
+    now[0] += 3600
+    window.away.idle.tick()
+    window.away.leave()
+    assert ending.started == [], "nothing of a made-up family has to be locked away"
     window.lock()
     assert ending.started == [[]]
     assert not folder.parent.exists()

@@ -7,6 +7,7 @@ from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.doors.change_keys import ChangePassphrase, NewRecoveryKey
 from coprod_desktop.ui.doors.new_data_key import NewDataKey
 from coprod_desktop.ui.screen import Screen
+from coprod_desktop.ui.screens.settings_locking import LockAfter
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
@@ -37,6 +38,7 @@ class SettingsPage(Screen):
             [Option(str(size), f"{size} %") for size in theme.TEXT_STEPS],
             clearable=False,
         )
+        self.locks = LockAfter()
         self.page = Page(name="Settings", width=760, space=16)
         self._build()
         self._connect()
@@ -66,6 +68,7 @@ class SettingsPage(Screen):
             Panel(
                 SubHeading("Text size"), self.sizes, Muted("Ctrl + plus and Ctrl + minus work everywhere.")
             ),
+            self.locks,
             self._where(),
         )
         if not opening.is_made_up(self.folder):
