@@ -12,6 +12,7 @@ from coprod_desktop.errors import StoreError
 DATA = "data.db"
 KEYS = "keys.json"
 LOCK = "lock"
+UPDATE_COPY = "before_update_from_{}.zip"
 
 _FOLDER_MODE = 0o700
 _FILE_MODE = 0o600
