@@ -71,7 +71,7 @@ def erase_later(store: Store, thing: Thing, wish: Wish, today: date) -> Changed:
     _check(wish)
     due = today + timedelta(days=DAYS)
     with store.session() as session:
-        place = _place(session, thing)
+        place = needed_place(session, thing)
         refuse_if_held(session, place.person_id)
         doing = begin(store, session, place)
         _REMOVE[thing.kind](doing, thing.id)
@@ -84,7 +84,7 @@ def erase_later(store: Store, thing: Thing, wish: Wish, today: date) -> Changed:
 def bring_back(store: Store, thing: Thing) -> Changed:
     """Let it stand again just as it was. Raises InputError when its days are over."""
     with store.session() as session:
-        place = _place(session, thing)
+        place = needed_place(session, thing)
         mark = newest(session, records.ToErase, row_id=thing.id)
         if mark is None or mark.due_on is None:
             raise InputError("This isn’t waiting to be erased any more. Nothing was changed.")
@@ -101,10 +101,10 @@ def erase_now(store: Store, thing: Thing, wish: Wish, renew_backups: RenewBackup
     """
     _check(wish)
     with store.session() as session:
-        place = _place(session, thing)
+        place = needed_place(session, thing)
         refuse_if_held(session, place.person_id)
-        _erase_in(store, session, thing, place.person_id, wish)
-    others, trouble = _leave_nothing(store, renew_backups or forget_update_copies)
+        erase_in(store, session, thing, place.person_id, wish)
+    others, trouble = leave_nothing(store, renew_backups)
     return Erased(Changed(frozenset((KINDS[thing.kind], "erased")), _left_of(thing, place)), others, trouble)
 
 
@@ -114,14 +114,19 @@ def forget_update_copies(store: Store) -> tuple[str, ...]:
     return ()
 
 
-def _erase_in(store: Store, session: Session, thing: Thing, person_id: str, wish: Wish) -> None:
+def erase_in(store: Store, session: Session, thing: Thing, person_id: str, wish: Wish) -> None:
     """Within an open transaction: the rows, and a receipt that says nothing of them."""
     take_out(session, person_id, everything_under(session, thing.id))
     session.add(records.Receipt(kind=thing.kind, wish=wish.wish, reason=wish.reason, by=store.practitioner))
 
 
-def _leave_nothing(store: Store, renew_backups: RenewBackups) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The rows are gone for good by now, so what fails from here on is told instead of raised."""
+def leave_nothing(
+    store: Store, renew_backups: RenewBackups | None = None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write the file afresh and renew the backups: (backups out of reach, what went wrong).
+
+    The rows are gone for good by now, so what fails from here on is told instead of raised.
+    """
     others: tuple[str, ...] = ()
     trouble = []
     try:
@@ -129,7 +134,7 @@ def _leave_nothing(store: Store, renew_backups: RenewBackups) -> tuple[tuple[str
     except AppError as error:
         trouble.append(error.message)
     try:
-        others = renew_backups(store)
+        others = (renew_backups or forget_update_copies)(store)
     except AppError as error:
         trouble.append(error.message)
     return others, tuple(trouble)
@@ -147,7 +152,7 @@ def _check(wish: Wish) -> None:
         raise InputError("Please choose why from the list. Nothing was changed.")
 
 
-def _place(session: Session, thing: Thing) -> Place:
+def needed_place(session: Session, thing: Thing) -> Place:
     """Whose record it belongs to. Raises InputError when it is gone already."""
     row = session.get(_TABLE[thing.kind], thing.id)
     if row is None:

@@ -200,6 +200,7 @@ def _about_the_person(home: Home, planted: Planted) -> None:
         concerns.hold(store, concern.id, False)
     later = Thing(STATEMENT, home.say(home.tom, new("P")))
     erasing.erase_later(store, later, ASKED, TODAY)
+    erasing.bring_back(store, later)
 
 
 def _another_family(store: Store, planted: Planted) -> str:

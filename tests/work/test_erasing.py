@@ -1,6 +1,3 @@
-import shutil
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,19 +5,16 @@ from sqlmodel import SQLModel
 
 from coprod_desktop.errors import AppError, InputError
 from coprod_desktop.store import remnants
-from coprod_desktop.store.key_file import Cost
-from coprod_desktop.store.vault import Store, check_store, create_store, open_store
+from coprod_desktop.store.vault import Store, check_store
 from coprod_desktop.work import concerns, erasing
 from coprod_desktop.work.belongings import BELONGS
 from coprod_desktop.work.concerns import Worry
 from coprod_desktop.work.erasing import Thing, Wish
-from tests.conftest import PASSPHRASE
 from tests.work.leaving_home import (
     ASKED,
     TODAY,
     Leaving,
     decrypted,
-    leaving_home,
     planted_in,
     planted_in_files,
     tables,
@@ -28,21 +22,6 @@ from tests.work.leaving_home import (
 
 GOES = {"statement": "S", "interview": "SI", "person": "SIP"}
 STAYS = {"statement": "IPO", "interview": "PO", "person": "O"}
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Leaving:
-    """Filled once and closed: each test has a copy of its own."""
-    folder = tmp_path_factory.mktemp("filled") / "store"
-    with create_store(folder, PASSPHRASE, "Ruth Abara", Cost(memory_kib=8 * 1024, passes=1))[0] as store:
-        return leaving_home(store)
-
-
-@pytest.fixture
-def leaving(filled: Leaving, folder: Path) -> Iterator[Leaving]:
-    shutil.copytree(filled.home.store.folder, folder)
-    with open_store(folder, filled.home.store.data_key) as store:
-        yield replace(filled, home=replace(filled.home, store=store))
 
 
 def in_rows(store: Store) -> set[str]:
@@ -130,8 +109,9 @@ def test_a_card_in_the_separate_part_stays_and_finds_no_way_back_to_an_interview
     assert moved
 
 
-@pytest.mark.parametrize("kind", list(GOES))
-@pytest.mark.parametrize("now", [True, False], ids=["now", "later"])
+@pytest.mark.parametrize(
+    ("kind", "now"), [("statement", True), ("interview", False), ("person", True), ("person", False)]
+)
 def test_while_a_concern_has_to_be_kept_nothing_of_its_person_is_erased(
     leaving: Leaving, kind: str, now: bool
 ) -> None:
