@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _COMMANDS = (
     "without a window: new STORE · import STORE SHEET.csv · people STORE · check STORE · "
-    "summary STORE --person NAME --document one-page --audience school --out FILE.pdf"
+    "summary STORE --person NAME --document one-page --audience school --out FILE.pdf · "
+    "everything STORE --person NAME --out FOLDER"
 )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # what a command needs is imported inside it: `--help` answer
     from coprod_desktop.work.listing import PersonRow
     from coprod_desktop.work.page_file import Format
 
-COMMANDS = ("new", "import", "people", "summary", "check")
+COMMANDS = ("new", "import", "people", "summary", "everything", "check")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -197,6 +197,34 @@ def _summary(args: argparse.Namespace) -> None:
     terminal.say(*told)
 
 
+def _everything_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--person", metavar="NAME", required=True, help="name, or the beginning of the id")
+    command.add_argument("--out", metavar="FOLDER", type=Path, required=True, help="where both files go")
+    command.add_argument(
+        "--with-concerns",
+        metavar="NAME",
+        default="",
+        help="the separate part too: give the person's whole name once more, to confirm",
+    )
+
+
+def _everything(args: argparse.Namespace) -> None:
+    from coprod_desktop.work import matching, subject_access  # noqa: PLC0415
+
+    if not args.out.is_dir():
+        raise InputError("The folder for the files isn’t there. Make it first, or choose another one.")
+    with _unlocked(args.store) as store:
+        person = matching.meant(args.person, matching.everyone(store))
+        if args.with_concerns and args.with_concerns != person.name:
+            raise InputError(
+                "The name after --with-concerns isn’t the person’s whole name. Nothing was written."
+            )
+        files = subject_access.write_everything(
+            store, person.id, args.out, date.today(), with_concerns=bool(args.with_concerns)
+        )
+    terminal.say(*(str(file) for file in files))
+
+
 def _check_arguments(_command: argparse.ArgumentParser) -> None:
     """Nothing but the store."""
 
@@ -216,6 +244,11 @@ _RUNS = {
     "import": (_import, "bring in a sheet: the whole of it, or nothing", _import_arguments),
     "people": (_people, "list who is in a store", _people_arguments),
     "summary": (_summary, "make a document for one audience and say what is left over", _summary_arguments),
+    "everything": (
+        _everything,
+        "write out everything held on a person, as PDF and JSON",
+        _everything_arguments,
+    ),
     "check": (_check, "look for faults in a store", _check_arguments),
 }
 
