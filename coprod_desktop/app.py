@@ -21,7 +21,8 @@ _SET_DUMPABLE = 4  # PR_SET_DUMPABLE of Linux
 _COMMANDS = (
     "without a window: new STORE · import STORE SHEET.csv · people STORE · check STORE · "
     "backup STORE --out FILE · restore FILE --to STORE · undo-restore STORE · "
-    "summary STORE --person NAME --document one-page --audience school --out FILE.pdf"
+    "summary STORE --person NAME --document one-page --audience school --out FILE.pdf · "
+    "everything STORE --person NAME --out FOLDER"
 )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from coprod_desktop import cli_backups, terminal
+from coprod_desktop import cli_backups, cli_everything, terminal
 from coprod_desktop.cli_store import unlocked
 from coprod_desktop.errors import AmbiguousError, AppError, InputError, StoreError
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # what a command needs is imported inside it: `--help` answer
     from coprod_desktop.work.listing import PersonRow
     from coprod_desktop.work.page_file import Format
 
-COMMANDS = ("new", "import", "people", "summary", "check", "backup", "restore", "undo-restore")
+COMMANDS = ("new", "import", "people", "summary", "everything", "check", "backup", "restore", "undo-restore")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -234,6 +234,11 @@ _RUNS = {
     "import": (_import, "bring in a sheet: the whole of it, or nothing", _import_arguments),
     "people": (_people, "list who is in a store", _people_arguments),
     "summary": (_summary, "make a document for one audience and say what is left over", _summary_arguments),
+    "everything": (
+        cli_everything.everything,
+        "write out everything held on a person, as PDF and JSON",
+        cli_everything.everything_arguments,
+    ),
     "check": (_check, "look for faults in a store and its backups", _check_arguments),
     "backup": (cli_backups.backup, "write a backup and verify it", cli_backups.backup_arguments),
     "restore": (

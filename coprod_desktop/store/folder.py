@@ -14,6 +14,7 @@ KEYS = "keys.json"
 LOCK = "lock"
 REKEYED = "data.db.rekeyed"
 """The copy under a new data key, before it takes the place of data.db."""
+UPDATE_COPY = "before_update_from_{}.zip"
 
 _FOLDER_MODE = 0o700
 _FILE_MODE = 0o600

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from coprod_desktop.errors import StoreError
 from coprod_desktop.store.database import WRITES, WRITING, every_row, in_words, set_foreign_keys
-from coprod_desktop.store.folder import DATA, KEYS, whole_file
+from coprod_desktop.store.folder import DATA, KEYS, UPDATE_COPY, whole_file
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -83,7 +83,7 @@ def _refuse_unknown(found: str, scripts: Path) -> None:
 def _keep_copy(folder: Path, found: str) -> None:
     """Both files in one: either alone would be of no use. Nobody writes meanwhile, we hold the folder."""
     try:
-        with whole_file(folder / f"before_update_from_{found}.zip") as out, zipfile.ZipFile(out, "w") as copy:
+        with whole_file(folder / UPDATE_COPY.format(found)) as out, zipfile.ZipFile(out, "w") as copy:
             copy.write(folder / DATA, DATA)
             copy.write(folder / KEYS, KEYS)
     except OSError as error:

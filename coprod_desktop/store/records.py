@@ -12,7 +12,8 @@ from sqlmodel import Field, SQLModel
 from coprod_desktop.store.afterwards import Board, BoardPhoto, FollowUp, HandOver
 from coprod_desktop.store.closing import Presence, ReviewDate, SignOff, TopThree
 from coprod_desktop.store.columns import Dated, UtcTime, as_json, moment, new_id, now
-from coprod_desktop.store.safeguarding import Concern, ConcernEntry
+from coprod_desktop.store.leaving import KeepUntil, Receipt, ToErase
+from coprod_desktop.store.safeguarding import Concern, ConcernEntry, LegalHold
 from coprod_desktop.store.together import (
     ColumnChoice,
     LadderMade,
@@ -30,14 +31,18 @@ __all__ = [
     "ConcernEntry",
     "FollowUp",
     "HandOver",
+    "KeepUntil",
     "LadderMade",
+    "LegalHold",
     "Presence",
+    "Receipt",
     "ReviewDate",
     "RowTitle",
     "SameThing",
     "SeenDifferently",
     "SignOff",
     "TalkedAbout",
+    "ToErase",
     "TopThree",
     "new_id",
     "now",

@@ -16,7 +16,6 @@ from coprod_desktop.store.rekey import change_key
 from coprod_desktop.store.vault import Store
 
 COMING = ".coming"
-_BEFORE_UPDATE = "before_update_from_*.zip"
 
 
 def write_beside(
@@ -98,7 +97,7 @@ def _refuse_other_key(store: Store, file: Path) -> None:
 
 def older_states(folder: Path) -> list[Path]:
     """Copies in the store's own folder that still open with its old keys: from before an update or a restore."""
-    return [*folder.glob(_BEFORE_UPDATE), *folder.glob("before-restore-*")]
+    return [*folder.glob(UPDATE_COPY.format("*")), *folder.glob("before-restore-*")]
 
 
 def _write_beside(store: Store, coming: DataKey, keys: bytes, file: Path) -> None:

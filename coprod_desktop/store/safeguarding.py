@@ -31,3 +31,11 @@ class ConcernEntry(Dated, table=True):
     seen: str = ""
     wants: str = ""
     told: str = ""
+
+
+class LegalHold(Dated, table=True):
+    """Whether a concern has to be kept, so that nothing about its person is erased; the latest row counts."""
+
+    __tablename__: ClassVar[str] = "legal_hold"
+    concern_id: str = Field(foreign_key="concern.id", index=True)
+    holds: bool

@@ -1,6 +1,6 @@
 """The safeguarding part: worries about somebody's safety, apart from all that lists, counts, finds or prints."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -10,6 +10,7 @@ from coprod_desktop.questions.fields import told_fields
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Place, begin
+from coprod_desktop.work.holds import holds_of
 from coprod_desktop.work.interviews import needed
 from coprod_desktop.work.said import Said, said
 from coprod_desktop.work.sets import find
@@ -33,7 +34,10 @@ class Worry:
 
 @dataclass(frozen=True)
 class Concern:
-    """A concern as it stands, with how often it was written on and where it came from."""
+    """A concern as it stands, with how often it was written on, where it came from and whether it has to be kept.
+
+    `held_on` and `held_by` tell since when and by whom, or who let it go last; nobody yet: None and empty.
+    """
 
     id: str
     worry: Worry
@@ -41,6 +45,9 @@ class Concern:
     by: str
     moved_from: str
     entries: int
+    held: bool = False
+    held_on: datetime | None = None
+    held_by: str = ""
 
 
 def record(store: Store, person_id: str, worry: Worry) -> Changed:
@@ -83,7 +90,20 @@ def of_person(store: Store, person_id: str) -> list[Concern]:
         entries = session.exec(
             select(entry).where(col(entry.concern_id).in_(ids)).order_by(col(entry.id))
         ).all()
-    return [_concern(row, [one for one in entries if one.concern_id == row.id]) for row in rows]
+        holds = holds_of(session, person_id)
+    return [
+        _concern(row, [one for one in entries if one.concern_id == row.id], holds.get(row.id)) for row in rows
+    ]
+
+
+def hold(store: Store, concern_id: str, holds: bool) -> Changed:
+    """Say that a concern has to be kept, or no longer: while it does, nothing about its person is erased."""
+    with store.session() as session:
+        concern = session.get(records.Concern, concern_id)
+        if concern is None:
+            raise InputError("This record is no longer in the store.")
+        session.add(records.LegalHold(concern_id=concern_id, holds=holds, by=store.practitioner))
+        return _silent(store, session, concern.person_id, concern_id)
 
 
 def move_there(store: Store, statement_id: str) -> Changed:
@@ -124,9 +144,14 @@ def put_back(store: Store, concern_id: str) -> Changed:
         entries = session.exec(select(entry).where(entry.concern_id == concern_id)).all()
         if concern is None or not concern.moved_history or len(entries) != 1:
             raise InputError("This record stays here: it was written on since it was moved.")
+        holds = session.exec(
+            select(records.LegalHold).where(records.LegalHold.concern_id == concern_id)
+        ).all()
+        if holds and holds[-1].holds:
+            raise InputError("This record has to be kept as it is. Lift that first, then put it back.")
         statement = concern.moved_history["statement"][0]
         restore(session, statement["id"], concern.moved_history)
-        for row in (*entries, concern):
+        for row in (*holds, *entries, concern):
             session.delete(row)
             session.flush()
         place = Place(concern.person_id, statement["interview_id"])
@@ -158,7 +183,10 @@ def _entry(concern_id: str, worry: Worry, by: str) -> records.ConcernEntry:
     )
 
 
-def _concern(row: records.Concern, entries: list[records.ConcernEntry]) -> Concern:
+def _concern(
+    row: records.Concern, entries: list[records.ConcernEntry], held: records.LegalHold | None
+) -> Concern:
     last = entries[-1]
     worry = Worry(last.words, row.said_by, last.answer, last.when, last.seen, last.wants, last.told)
-    return Concern(row.id, worry, row.at, row.by, row.moved_from, len(entries))
+    known = Concern(row.id, worry, row.at, row.by, row.moved_from, len(entries))
+    return replace(known, held=held.holds, held_on=held.at, held_by=held.by) if held else known

@@ -44,6 +44,7 @@ _TABLES: dict[str, type[SQLModel]] = {
         records.TalkedAbout,
         records.LadderMade,
         records.ColumnChoice,
+        records.ToErase,
     )
 }
 

@@ -154,9 +154,15 @@ def names_still_in(session: Session, old_id: str, wording: records.Wording) -> l
 def remove(store: Store, statement_id: str) -> Changed:
     """Take a card away; undo brings it back just as it was."""
     with store.session() as session:
-        doing, before = on_statement(store, session, statement_id)
-        doing.step(records.Standing, {}, before, {**before, "removed": True})
+        doing, _ = on_statement(store, session, statement_id)
+        remove_in(doing, statement_id)
         return doing.done("statements", "Removed")
+
+
+def remove_in(doing: Doing, statement_id: str) -> None:
+    """The same within an open deed."""
+    before = standing_of(doing.session, statement_id)
+    doing.step(records.Standing, {}, before, {**before, "removed": True})
 
 
 def check_place(interview: records.Interview, question_id: str) -> Question | None:

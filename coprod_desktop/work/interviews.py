@@ -11,7 +11,7 @@ from coprod_desktop.questions.question_set import QuestionSet, builtin_sets
 from coprod_desktop.questions.vocabulary import VISIT
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
-from coprod_desktop.work.deeds import Changed, Place, begin
+from coprod_desktop.work.deeds import Changed, Doing, Place, begin
 from coprod_desktop.work.newest import latest
 from coprod_desktop.work.sets import set_from
 from coprod_desktop.work.voices import Voice, voices
@@ -182,10 +182,16 @@ def remove(store: Store, interview_id: str) -> Changed:
     with store.session() as session:
         row = needed(session, interview_id)
         doing = begin(store, session, Place(row.person_id))
-        doing.restore.append((records.Interview, {"id": row.id, "removed": False}))
-        row.removed = True
-        session.add(row)
+        remove_in(doing, interview_id)
         return doing.done("interviews", "Interview removed")
+
+
+def remove_in(doing: Doing, interview_id: str) -> None:
+    """The same within an open deed."""
+    row = needed(doing.session, interview_id)
+    doing.restore.append((records.Interview, {"id": row.id, "removed": row.removed}))
+    row.removed = True
+    doing.session.add(row)
 
 
 def answered_before(store: Store, this: Visit) -> frozenset[str]:

@@ -105,8 +105,13 @@ def remove_person(store: Store, person_id: str) -> Changed:
     """Take a person off the list; undo brings them back."""
     with store.session() as session:
         doing = begin(store, session, Place(person_id))
-        _change(doing, _needed(session, records.Person, person_id), {"removed": True})
+        remove_in(doing, person_id)
         return doing.done("people", "Person removed")
+
+
+def remove_in(doing: Doing, person_id: str) -> None:
+    """The same within an open deed."""
+    _change(doing, _needed(doing.session, records.Person, person_id), {"removed": True})
 
 
 def person(store: Store, person_id: str) -> PersonFacts:

@@ -157,6 +157,8 @@ def _forget_mentions(session: Session, statement_id: str, history: Mapping[str, 
     for interview in session.exec(place):
         interview.at_statement = ""
         session.add(interview)
+    marks = select(records.ToErase).where(records.ToErase.row_id == statement_id)
+    _delete(session, session.exec(marks).all())
     for deed in session.exec(select(records.Deed)):
         if statement_id in str(deed.undo):
             session.delete(deed)

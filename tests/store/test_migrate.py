@@ -83,7 +83,7 @@ def test_the_migrations_make_the_tables_of_the_records(store: Store, plain: Engi
 
 
 def test_a_new_store_has_the_latest_schema(store: Store) -> None:
-    assert migrate.version(store.engine) == migrate.latest() == "m0003"
+    assert migrate.version(store.engine) == migrate.latest() == "m0004"
 
 
 @pytest.mark.parametrize("saved", SAVED, ids=lambda saved: saved.stem)
