@@ -8,7 +8,7 @@ from pathlib import Path
 from coprod_desktop.errors import AppError, StoreError
 from coprod_desktop.store import backup_file, key_file
 from coprod_desktop.store.backup import BACKUPS, in_place_words, scratch
-from coprod_desktop.store.folder import make_folder, whole_file
+from coprod_desktop.store.folder import UPDATE_COPY, make_folder, whole_file
 from coprod_desktop.store.going import Going, StoppedError
 from coprod_desktop.store.keys import DataKey
 from coprod_desktop.store.pages import BYTES_TRIED, start_fits
