@@ -19,6 +19,7 @@ from coprod_desktop.store.folder import (
     FolderLock,
     folder_warning,
     is_store,
+    keep_to_owner,
     make_empty,
     make_folder,
 )
@@ -188,6 +189,7 @@ def open_store(folder: Path, data_key: DataKey) -> Store:
         )
     with ExitStack() as undo:
         lock = undo.enter_context(FolderLock(folder))
+        keep_to_owner(folder)
         engine = open_engine(folder / DATA, data_key)
         undo.callback(engine.dispose)
         with in_words(WRITING, _STORE_IS_SAFE):
