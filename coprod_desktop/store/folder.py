@@ -55,9 +55,9 @@ def make_folder(folder: Path) -> None:
 
 
 def keep_to_owner(folder: Path) -> None:
-    """Have a store that was copied from elsewhere be its owner's alone again. What else is in the folder stays as it is.
+    """Have a store that was copied from elsewhere be its owner's alone again; other files there stay as they are.
 
-    A stick that knows no owners stays as it is too; Windows gives the rights of the folder round it.
+    So does a stick that knows no owners; Windows gives the rights of the folder round it.
     """
     if sys.platform == "win32":
         return
