@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -55,6 +55,19 @@ def make_folder(folder: Path) -> None:
     """
     folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
     folder.chmod(_FOLDER_MODE)
+
+
+def keep_to_owner(folder: Path) -> None:
+    """Have a store that was copied from elsewhere be its owner's alone again; other files there stay as they are.
+
+    So does a stick that knows no owners; Windows gives the rights of the folder round it.
+    """
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        folder.chmod(_FOLDER_MODE)
+        for name in (DATA, KEYS, LOCK):
+            (folder / name).chmod(_FILE_MODE)
 
 
 def make_empty(file: Path) -> None:

@@ -20,6 +20,7 @@ from coprod_desktop.store.folder import (
     folder_warning,
     forget_rekeyed,
     is_store,
+    keep_to_owner,
     make_empty,
     make_folder,
 )
@@ -196,6 +197,7 @@ def open_store(folder: Path, data_key: DataKey) -> Store:
         lock = undo.enter_context(FolderLock(folder))
         data_key = settle(folder, data_key)
         forget_rekeyed(folder)
+        keep_to_owner(folder)
         engine = open_engine(folder / DATA, data_key)
         undo.callback(engine.dispose)
         with in_words(WRITING, _STORE_IS_SAFE):

@@ -101,7 +101,15 @@ def by_idling(window: Window, clock: Clock, stopwatch: Stopwatch) -> None:
     window.away.idle.tick()
 
 
-WAYS: dict[str, Callable[[Window, Clock, Stopwatch], None]] = {"key": by_key, "idle": by_idling}
+def by_itself(_window: Window, _clock: Clock, _stopwatch: Stopwatch) -> None:
+    """Something else makes it lock."""
+
+
+WAYS: dict[str, Callable[[Window, Clock, Stopwatch], None]] = {
+    "key": by_key,
+    "idle": by_idling,
+    "told": by_itself,
+}
 
 
 def tell(*parts: object) -> None:

@@ -15,8 +15,8 @@ class CannotLook(Exception):
 
 
 def forms_of(*words: str) -> dict[str, bytes]:
-    """Each word in the ways in which a program may hold it."""
-    codes = ("utf-8", "utf-16-le", "utf-16-be", "latin-1", "utf-32-le")
+    """Each word in the ways in which SQLite, Qt and Python may hold it on a machine of today."""
+    codes = ("utf-8", "utf-16-le", "latin-1", "utf-32-le")
     forms = {(number, word.encode(code)): code for number, word in enumerate(words) for code in codes}
     return {f"word {number}, {code}": form for (number, form), code in forms.items()}
 

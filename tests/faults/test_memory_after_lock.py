@@ -18,6 +18,9 @@ from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import create_store, open_store
 from coprod_desktop.work import drafts, interviews, listing, opening, said
 from tests.faults.memory import CannotLook, forms_of, has_loaded, holders, look_through
+from tests.ui.test_session_watch import Bus, bus
+
+__all__ = ["bus"]
 
 ROOT = Path(__file__).parents[2]
 LOCKER = Path(__file__).with_name("locker.py")
@@ -44,9 +47,9 @@ def planted() -> Planted:
 
 
 @contextmanager
-def program(tmp_path: Path, way: str) -> Iterator[subprocess.Popen[str]]:
+def program(tmp_path: Path, way: str, **more: str) -> Iterator[subprocess.Popen[str]]:
     """The window on its own settings, by which every process that it leaves is known; all of them end here."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_RUNTIME_DIR": str(tmp_path)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_RUNTIME_DIR": str(tmp_path), **more}
     tmp_path.chmod(0o700)
     command = [sys.executable, str(LOCKER), str(tmp_path / "store"), way]
     pipe = subprocess.PIPE
@@ -121,7 +124,7 @@ def test_nothing_of_a_family_is_left_in_memory(tmp_path: Path, words: Planted) -
     assert_kept(folder, words)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of processes by files")
+@pytest.mark.skipif("COPROD_LONG" not in os.environ, reason="the same way again, for its time: COPROD_LONG=1")
 def test_nobody_there_for_a_quarter_of_an_hour_locks_too(tmp_path: Path, words: Planted) -> None:
     with program(tmp_path, "idle") as running:
         ready(running, words)
@@ -132,10 +135,20 @@ def test_nobody_there_for_a_quarter_of_an_hour_locks_too(tmp_path: Path, words: 
     assert_kept(tmp_path / "store", words)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of sleep over a bus")
+def test_a_laptop_that_goes_to_sleep_locks_the_real_program(tmp_path: Path, words: Planted, bus: Bus) -> None:
+    with program(tmp_path, "told", DBUS_SYSTEM_BUS_ADDRESS=bus.address) as running:
+        ready(running, words)
+        bus.tell("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", True)
+        lock(running)
+        assert holders(settings_of(tmp_path)) not in ([], [running.pid])
+    assert_kept(tmp_path / "store", words)
+
+
 def key_forms(key: bytes) -> dict[str, bytes]:
     """The data key as it is, and as SQLCipher is told it."""
     written = {f"key, {code}": key.hex().encode(code) for code in ("latin-1", "utf-16-le")}
-    return {"key, raw": key, **written, "key, capitals": key.hex().upper().encode()}
+    return {"key, raw": key, **written}
 
 
 def assert_all_there(before: dict[str, int]) -> None:

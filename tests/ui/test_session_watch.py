@@ -44,6 +44,7 @@ class Logind(QObject):
 class Bus:
     """A bus of our own, on which the system and the desktop speak and the program listens."""
 
+    address: str
     system: QDBusConnection
     ours: QDBusConnection
     logind: Logind
@@ -68,7 +69,7 @@ def bus(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
         assert system.registerService(session_buses.LOGIND) and system.registerService(GNOME)
         every = QDBusConnection.RegisterOption.ExportAllSlots
         system.registerObject(session_buses.MANAGER_PATH, session_buses.MANAGER, logind, every)
-        yield Bus(system, ours, logind)
+        yield Bus(address, system, ours, logind)
         for name in ("test-system", "test-ours"):
             QDBusConnection.disconnectFromBus(name)
         daemon.terminate()
