@@ -64,9 +64,12 @@ def make_app() -> "QApplication":
 
 def make_window() -> "Window":
     """The window, which locks by starting a fresh process and ending this one."""
-    from coprod_desktop.ui.window import Window  # noqa: PLC0415 - the command line does without Qt
+    from coprod_desktop.ui import crash  # noqa: PLC0415 - the command line does without Qt
+    from coprod_desktop.ui.window import Window  # noqa: PLC0415
 
-    return Window(start_again, end_now)
+    window = Window(start_again, end_now)
+    crash.tell_known_failures(window.tell_problem)
+    return window
 
 
 def start_again(arguments: Sequence[str]) -> None:

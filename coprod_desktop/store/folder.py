@@ -49,12 +49,15 @@ def is_store(folder: Path) -> bool:
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder, or take an empty one, so that only its owner can look in.
+    """Make the folder, or take an empty one, so that only its owner can look in; a power cut doesn't take it away.
 
     Raises: OSError.
     """
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
     folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
     folder.chmod(_FOLDER_MODE)
+    for one in new:
+        keep_names(one.parent)
 
 
 def keep_to_owner(folder: Path) -> None:

@@ -183,6 +183,16 @@ class Window(QMainWindow):
         inside.show_route(Route("people"))
         return inside
 
+    def tell_problem(self, error: AppError) -> bool:
+        """Say a failure that nobody else has said, such as a disk that can't be read. False: there's no place to."""
+        if self.inside is not None:
+            self.inside.desk.tell_problem(error)
+        elif isinstance(self._shown, Door):
+            self._shown.say(error.message)
+        else:
+            return False
+        return True
+
     # The way out
 
     def lock(self) -> None:

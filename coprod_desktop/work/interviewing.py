@@ -36,12 +36,26 @@ class Words:
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
-def say(store: Store, interview_id: str, question_id: str, said: Words, note: str = "") -> Changed:
-    """Keep a statement: committed on disk when this returns. The half-typed text of the question goes with it."""
+def new_attempt() -> str:
+    """What `say` takes to know one attempt and the next for the same."""
+    return records.new_id()
+
+
+def say(
+    store: Store, interview_id: str, question_id: str, said: Words, note: str = "", attempt: str = ""
+) -> Changed:
+    """Keep a statement: committed on disk when this returns. The half-typed text of the question goes with it.
+
+    A disk can fail after the last byte was written: the same `attempt` again then finds what it kept, and adds
+    nothing.
+    """
     with store.session() as session:
         interview = needed(session, interview_id)
-        statement_id = add_statement(store, session, interview, question_id, said)
         forget_in(session, interview_id, question_id)
+        if attempt and session.get(records.Statement, attempt) is not None:
+            place = Place(interview.person_id, interview_id, attempt, question_id)
+            return begin(store, session, place).done("statements", made_id=attempt)
+        statement_id = add_statement(store, session, interview, question_id, said, id_=attempt)
         doing = begin(store, session, Place(interview.person_id, interview_id, statement_id, question_id))
         if note.strip():
             doing.add(note_row(interview_id, question_id, statement_id, note))
@@ -65,10 +79,10 @@ class Addition:
 
 
 def add_statement(
-    store: Store, session: Session, interview: records.Interview, question_id: str, said: Words, ref: str = ""
+    store: Store, session: Session, interview: records.Interview, question_id: str, said: Words, id_: str = ""
 ) -> str:
     """Check and add a statement within an open transaction, last in its question. Returns its id."""
-    addition = Addition(question_id, said, ref)
+    addition = Addition(question_id, said, id=id_ or records.new_id())
     add_statements(store, session, interview, [addition])
     return addition.id
 
