@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
-from coprod_desktop.errors import StoreError
+from coprod_desktop.errors import DamagedError, StoreError
 from coprod_desktop.store.keys import DataKey
 from coprod_desktop.store.pages import key_fits
 
@@ -97,7 +97,8 @@ def in_words(known: Mapping[int, str], safe: str) -> Iterator[None]:
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
         if code not in known:
             raise
-        raise StoreError(f"{known[code]} {safe}") from error
+        kind = DamagedError if code in _NOT_READABLE else StoreError
+        raise kind(f"{known[code]} {safe}") from error
 
 
 def _connect(file: Path, data_key: DataKey) -> dbapi2.Connection:
@@ -136,11 +137,11 @@ def _unreadable(file: Path, data_key: DataKey, error: DatabaseError) -> StoreErr
             "Check that the disk is plugged in and the folder is yours, then try again."
         )
     if key_fits(file, data_key.value):
-        return StoreError(
+        return DamagedError(
             "The file data.db of this store is damaged. Your key is right. Nothing was changed. "
             "Keep the folder as it is and open a backup instead."
         )
-    return StoreError(
+    return DamagedError(
         "The file data.db doesn't belong to the keys in this folder, or its beginning is damaged. "
         "Nothing was changed. Put data.db and keys.json of the same copy together, or open a backup."
     )

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from coprod_desktop.errors import StoreError
+from coprod_desktop.errors import DamagedError, StoreError
 from coprod_desktop.store.folder import KEYS, whole_file
 
 VERSION = 1
@@ -98,7 +98,7 @@ def raw(folder: Path) -> bytes:
         with (folder / KEYS).open("rb") as opened:
             found = opened.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
-        raise StoreError(
+        raise DamagedError(
             "The file keys.json is missing from this store, so it can't be opened. The interviews in data.db "
             "are not changed. Put keys.json back from a copy of this store."
         ) from error
@@ -182,7 +182,7 @@ def _slot_parts(slot: Slot) -> dict[str, object]:
 
 
 def _damaged(what: str) -> StoreError:
-    return StoreError(
+    return DamagedError(
         f"The file keys.json of this store is damaged: {what}. The interviews in data.db are not changed. "
         "Put keys.json back from a copy of this store."
     )

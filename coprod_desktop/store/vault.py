@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
-from coprod_desktop.errors import InputError, StoreError
+from coprod_desktop.errors import DamagedError, InputError, StoreError
 from coprod_desktop.store import key_file, migrate
 from coprod_desktop.store.database import READING, WRITES, WRITING, every_row, in_words, open_engine
 from coprod_desktop.store.folder import (
@@ -189,7 +189,7 @@ def open_store(folder: Path, data_key: DataKey) -> Store:
     Raises StoreError when it's missing, open elsewhere, damaged or newer.
     """
     if not (folder / DATA).is_file():
-        raise StoreError(
+        raise DamagedError(
             "The file data.db is missing from this store. Nothing was changed. "
             "Look for it in the bin, or open a backup."
         )

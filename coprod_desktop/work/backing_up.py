@@ -86,6 +86,23 @@ def listed(store: Store, going: Going | None = None) -> list[BackupRow]:
     return sorted(rows, key=lambda row: (bool(row.fault), -row.made.timestamp()))
 
 
+def newest_sound(folder: Path) -> BackupRow | None:
+    """The newest backup in a store's folder that reads from end to end, whether or not the store opens.
+
+    Reads all of it: not on the window's thread.
+    """
+    files = [
+        file
+        for file in (folder / BACKUPS).glob(f"*{backup_file.SUFFIX}")
+        if backup_file.is_named_as_ours(file)
+    ]
+    for file in sorted(files, reverse=True):
+        found = backup_file.look_through(file)
+        if found.whole:
+            return _row(found, HERE)
+    return None
+
+
 def backups_in_reach(store: Store) -> list[Path]:
     """The files of all backups of this store in its own folder and, if it's plugged in, in the second place."""
     return [file for _, files in _reach(store) for file in files]
