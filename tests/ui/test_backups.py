@@ -27,6 +27,7 @@ from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.screens.backups import Backups
 from coprod_desktop.ui.screens.people import People
 from coprod_desktop.ui.screens.settings import SettingsPage
+from coprod_desktop.ui.widgets.table import Table
 from coprod_desktop.ui.window import Window
 from coprod_desktop.work import backing_up, people
 from coprod_desktop.work.people import PersonFacts
@@ -81,7 +82,12 @@ def press(screen: Backups, name: str) -> None:
 
 def listed(screen: Backups, wait: Wait, many: int) -> list[str]:
     wait(lambda: screen.ways is not None and len(screen.rows) == many)
-    return [cell.said() for line in range(many) for cell in screen.table.line(line).cells[2:]]
+    return [cell.said() for line in range(many) for cell in table(screen).line(line).cells[2:]]
+
+
+def table(screen: Backups) -> Table:
+    assert screen.table is not None
+    return screen.table
 
 
 def test_none_yet_then_one_now_by_keyboard(inside: Inside, screen: Backups, wait: Wait, qtbot: QtBot) -> None:
@@ -91,7 +97,7 @@ def test_none_yet_then_one_now_by_keyboard(inside: Inside, screen: Backups, wait
     assert listed(screen, wait, 1) == ["Verified", "On this computer"]
     assert look_through(screen.rows[0].file).whole
     assert inside.messages.words() == "The backup is made and verified."
-    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    qtbot.keyClick(table(screen), Qt.Key.Key_Return)
     assert isinstance(screen.now, OneBackup)
     assert QApplication.focusWidget() is screen.now.new_button
 
@@ -318,6 +324,6 @@ def test_the_door_has_a_name_and_room_for_everything(
 def test_the_words_of_the_list_say_when(screen: Backups, wait: Wait) -> None:
     press(screen, "now")
     listed(screen, wait, 1)
-    when = screen.table.line(0).cells[0].text
+    when = table(screen).line(0).cells[0].text
     assert when == backing_up.moment_in_words(screen.rows[0].made)
     assert datetime.now(UTC) - screen.rows[0].made < timedelta(minutes=1)

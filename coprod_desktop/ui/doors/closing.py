@@ -53,7 +53,14 @@ class ClosingDoor(Door):
         store, going = self._store, Going()
         self._going = going
         self._show_bar(going)
-        run_task(self, lambda: backing_up.back_up(store, going), lambda _: self.done.emit(), self._failed)
+        run_task(self, lambda: backing_up.back_up(store, going), lambda _: self.done.emit(), self.fail)
+
+    def fail(self, error: AppError) -> None:
+        """Say why there is none, and leave what to do to whoever is here."""
+        self.bar.hide()
+        self.words.setText(error.message)
+        self.again.show()
+        self.again.setFocus()
 
     def leave(self) -> None:
         """Close now."""
@@ -67,12 +74,6 @@ class ClosingDoor(Door):
         old.deleteLater()
         self.words.setText(WORDS)
         self.again.hide()
-
-    def _failed(self, error: AppError) -> None:
-        self.bar.hide()
-        self.words.setText(error.message)
-        self.again.show()
-        self.again.setFocus()
 
     def _back(self) -> None:
         self._going.stop()
