@@ -1,6 +1,5 @@
 """Backups in the window: made, copied, restored, undone; on unlocking and on closing, and in words when they fail."""
 
-import resource
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -131,6 +130,8 @@ def test_stopped_leaves_nothing(inside: Inside, screen: Backups, wait: Wait, sto
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_a_full_disk_is_said_in_words(inside: Inside, screen: Backups, wait: Wait) -> None:
+    import resource
+
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
     try:
@@ -180,6 +181,7 @@ def test_in_place_then_undone_each_by_locking(
     store.close()
     with opened(store.folder) as again:
         assert every_row(again) == before
+        assert backing_up.just_put_back(again).startswith("The store is as you asked for.")
         page = Backups(Desk(again))
         qtbot.addWidget(page)
         wait(lambda: page.asides)
@@ -252,7 +254,7 @@ def test_a_moment_after_unlocking(
 
 def test_closing_keeps_a_backup_first(window: Window, store: Store, wait: Wait) -> None:
     window.close()
-    assert "Keeping a backup" in door(window).accessibleName()
+    assert door(window).accessibleName() == "Before the window closes"
     wait(lambda: window.store is None)
     assert not window.isVisible()
     assert [look_through(file).fault for file in files(store)] == [""]
@@ -260,6 +262,8 @@ def test_closing_keeps_a_backup_first(window: Window, store: Store, wait: Wait) 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_closing_says_when_it_could_not_and_lets_go(window: Window, store: Store, wait: Wait) -> None:
+    import resource
+
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
     try:
@@ -274,6 +278,19 @@ def test_closing_says_when_it_could_not_and_lets_go(window: Window, store: Store
     window.close()
     door(window).without.click()
     assert window.store is None and not window.isVisible()
+
+
+def test_after_a_restore_the_window_says_how_to_undo_it(
+    store: Store, themed: QApplication, qtbot: QtBot
+) -> None:
+    backing_up.get_ready(store, backing_up.back_up(store).file)
+    store.close()
+    window = Window(lambda _: None, lambda: None)
+    qtbot.addWidget(window)
+    window.enter(opened(store.folder))
+    assert window.inside is not None
+    assert "To undo that" in window.inside.messages.words()
+    assert window.close(), "the last backup is less than half an hour old"
 
 
 # --- on a new computer ---

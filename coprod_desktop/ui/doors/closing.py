@@ -18,10 +18,10 @@ from coprod_desktop.work.backing_up import Going
 if TYPE_CHECKING:
     from coprod_desktop.work.opening import Store
 
-TITLE = "Keeping a backup…"
+TITLE, BAR = "Before the window closes", "Keeping a backup…"
 WORDS = (
-    "The window closes by itself when that is done. If you can’t wait, close without it: everything is saved, "
-    "and the backup is made the next time you unlock."
+    "A backup is being kept. The window closes by itself when that is done. If you can’t wait, close without it: "
+    "everything is saved, and the backup is made the next time you unlock."
 )
 
 
@@ -68,7 +68,7 @@ class ClosingDoor(Door):
         self.done.emit()
 
     def _show_bar(self, going: Going) -> None:
-        old, self.bar = self.bar, ShareBar(TITLE, going)
+        old, self.bar = self.bar, ShareBar(BAR, going)
         self.panel.body.replaceWidget(old, self.bar)
         old.hide()
         old.deleteLater()
