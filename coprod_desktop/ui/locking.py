@@ -38,6 +38,7 @@ class Locking(QObject):
         self._window.repaint()
         self._out_of_sight.hide_all()
         inside.desk.speaker.stop()
+        clear_clipboard()
         if task.is_under_way():
             self._wait_for_work(inside)
         else:
@@ -68,7 +69,6 @@ class Locking(QObject):
             if not kept:
                 self._wait_for_saving(inside)
         if kept:
-            clear_clipboard()
             self._out_of_sight.let_be()
             self._leave()
 

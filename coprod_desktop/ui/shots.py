@@ -18,7 +18,7 @@ from coprod_desktop.ui.doors.first_run import NewStoreDoor, WelcomeDoor
 from coprod_desktop.ui.doors.recovery import NewPassphraseDoor, RecoveryKeyDoor
 from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaperDoor
 from coprod_desktop.ui.doors.unlock import UnlockDoor
-from coprod_desktop.ui.doors.waiting import LockedDoor, NotKeptDoor, WaitingDoor
+from coprod_desktop.ui.doors.waiting import FinishingDoor, LockedDoor, NotKeptDoor, WaitingDoor
 from coprod_desktop.ui.gallery import Shot, make_gallery
 from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.window import GONE
@@ -98,6 +98,7 @@ def _doors(cast: Cast) -> tuple[Shot, ...]:
         Shot("06-waiting", WaitingDoor),
         Shot("07-locked", LockedDoor),
         Shot("08-not-locked", NotKeptDoor),
+        Shot("08-nearly-locked", FinishingDoor),
     )
 
 

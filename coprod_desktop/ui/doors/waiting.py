@@ -55,8 +55,8 @@ class NotKeptDoor(Door):
         self.panel.add(
             Words(
                 "The last words that were typed could not be saved. They are hidden, and still here. "
-                "Perhaps the disk is full, or a stick was taken out. Put that right and try again, "
-                "or go back and write the words down."
+                "Perhaps a form still needs a name, the disk is full, or a stick was taken out. "
+                "Put that right and try again, or go back and write the words down."
             ),
             flow(self.back, right=(self.again,)),
         )
