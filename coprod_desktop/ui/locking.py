@@ -48,7 +48,7 @@ class Locking(QObject):
         door = FinishingDoor()
         door.now.clicked.connect(lambda: self._stop_waiting(inside))
         self._show(door)
-        door.now.setFocus()
+        door.setFocus()  # and not the button: a blank that was on its way must not stop anything
         self._finishing.timeout.connect(lambda: self._look_again(inside))
         self._finishing.start()
 

@@ -40,10 +40,6 @@ class FinishingDoor(Door):
             flow(right=(self.now,)),
         )
 
-    def first_focus(self) -> QWidget:
-        """The only button."""
-        return self.now
-
 
 class NotKeptDoor(Door):
     """Covers everything while half-typed words can't be saved, and says why it isn't locked."""
