@@ -22,7 +22,7 @@ from coprod_desktop.ui.doors.recovery import NewPassphraseDoor, RecoveryKeyDoor
 from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaperDoor
 from coprod_desktop.ui.doors.restore import RestoreDoor
 from coprod_desktop.ui.doors.unlock import UnlockDoor
-from coprod_desktop.ui.doors.waiting import LockedDoor, NotKeptDoor, WaitingDoor
+from coprod_desktop.ui.doors.waiting import FinishingDoor, LockedDoor, NotKeptDoor, WaitingDoor
 from coprod_desktop.ui.gallery import Shot, make_gallery
 from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.window import GONE
@@ -105,6 +105,7 @@ def _doors(cast: Cast) -> tuple[Shot, ...]:
         Shot("09-restore", lambda: RestoreDoor(WelcomeDoor)),
         Shot("09-closing", lambda: ClosingDoor(cast.empty)),
         Shot("09-closing-failed", lambda: backups.closing_failed(cast.empty)),
+        Shot("08-nearly-locked", FinishingDoor),
     )
 
 
