@@ -255,13 +255,15 @@ _RUNS = {
 
 @contextmanager
 def _unlocked(folder: Path) -> Iterator["Store"]:
-    from coprod_desktop.work import opening  # noqa: PLC0415
+    from coprod_desktop.work import opening, overdue  # noqa: PLC0415
 
     if not opening.is_store(folder):
         raise InputError(
             "There is no store in this folder. Check its name, or make one with the command new."
         )
     with opening.open_store(folder, opening.unlock(folder, terminal.passphrase("Passphrase: "))) as store:
+        gone = overdue.erase_overdue(store, date.today())
+        terminal.say(*(line for line in (gone.words, *gone.trouble, *gone.others) if line))
         yield store
 
 

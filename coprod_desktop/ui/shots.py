@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.ui import shot_boards as boards
 from coprod_desktop.ui import shot_doors as doors
+from coprod_desktop.ui import shot_leaving as leaving
 from coprod_desktop.ui import shot_papers as papers
 from coprod_desktop.ui import shot_states as states
 from coprod_desktop.ui import shot_together as together
@@ -112,11 +113,15 @@ def _lists(cast: Cast) -> tuple[Shot, ...]:
         shot("11-add-person", "people", states.add_person),
         shot("12-reviews", "reviews"),
         empty("12-reviews-empty", "reviews"),
+        shot("12-what-is-due", "due", leaving.something_is_due),
+        empty("12-what-is-due-empty", "due"),
         shot("12-pages-for-many", "reviews", papers.choose_batch),
         shot("12-pages-for-many-going", "reviews", papers.batch_going),
         shot("12-pages-for-many-done", "reviews", papers.batch_done),
         shot("13-person", "person", **isla),
         shot("13-person-new", "person", person_id=cast.new),
+        shot("13-person-erase", "person", leaving.erase_at_once, **isla),
+        shot("13-person-everything", "person", leaving.everything_held, **isla),
         shot("13-person-edit", "person", states.edit_person, **isla),
         shot("13-person-contributor", "person", states.edit_contributor, **isla),
         shot("13-person-someone-new", "person", states.new_contributor, **isla),

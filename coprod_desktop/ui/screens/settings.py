@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.ui import remembered, theme
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.doors.change_keys import ChangePassphrase, NewRecoveryKey
+from coprod_desktop.ui.leaving.keep_sheet import KeepRule
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
@@ -59,6 +60,7 @@ class SettingsPage(Screen):
             Panel(
                 SubHeading("Text size"), self.sizes, Muted("Ctrl + plus and Ctrl + minus work everywhere.")
             ),
+            KeepRule(self.desk),
             self._where(),
         )
         if not opening.is_made_up(self.folder):
