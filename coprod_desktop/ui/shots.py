@@ -113,8 +113,6 @@ def _lists(cast: Cast) -> tuple[Shot, ...]:
         shot("11-add-person", "people", states.add_person),
         shot("12-reviews", "reviews"),
         empty("12-reviews-empty", "reviews"),
-        shot("12-what-is-due", "due", leaving.something_is_due),
-        empty("12-what-is-due-empty", "due"),
         shot("12-pages-for-many", "reviews", papers.choose_batch),
         shot("12-pages-for-many-going", "reviews", papers.batch_going),
         shot("12-pages-for-many-done", "reviews", papers.batch_done),
@@ -142,6 +140,8 @@ def _lists(cast: Cast) -> tuple[Shot, ...]:
         empty("16-bring-in-offer", "bring_in", states.sheet_again),
         shot("17-settings", "settings"),
         shot("17-settings-passphrase", "settings", states.change_passphrase),
+        shot("18-what-is-due", "due", leaving.something_is_due),
+        empty("18-what-is-due-empty", "due"),
     )
 
 

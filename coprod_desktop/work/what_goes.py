@@ -30,6 +30,7 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
     "hand_over": ("1 entry in the list of papers", "{} entries in the list of papers"),
 }
 """Table → how its rows are counted in words. What tells of a concern is counted nowhere."""
+_APART_GOES = "What is in the separate part for worries about safety, whether or not there is anything."
 _SEPARATE = "What is in the separate part for worries about safety isn’t counted here."
 
 
@@ -48,7 +49,8 @@ def what_goes(store: Store, thing: Thing) -> Going:
         gone = everything_under(session, thing.id)
         goes = [line for name in _COUNTED if (line := _counted(session, name, gone))]
         titles = _titles(session, person_id, gone)
-        return Going((*goes, *titles), tuple(_stays(session, thing, person_id, gone)))
+        apart = (_APART_GOES,) if thing.kind == PERSON else ()
+        return Going((*goes, *titles, *apart), tuple(_stays(session, thing, person_id, gone)))
 
 
 def _counted(session: Session, name: str, gone: Collection[str]) -> str:

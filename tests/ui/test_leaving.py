@@ -236,6 +236,15 @@ def test_both_windows_fit_and_go_by_keyboard(
     window: Window, home: Home, qtbot: QtBot, qapp: QApplication, size: int
 ) -> None:
     theme.apply(qapp, size)
+    assert window.inside is not None
+    keeping.keep_until(home.store, home.person, date.today())
+    (one,) = said.about_person(home.store, home.person)
+    erasing.erase_later(home.store, Thing("statement", one.id), ASKED, date.today())
+    window.inside.desk.go("due")
+    QApplication.processEvents()
+    due = window.inside.shown
+    assert isinstance(due, WhatIsDue) and len(due.buttons) == 3
+    assert access.faults(due) == []
     shown = page(window, home)
     for words, kind in (("Erase", EraseSheet), ("Everything held", EverythingSheet), ("How long", KeepSheet)):
         from_menu(shown, words)

@@ -63,8 +63,8 @@ class EraseSheet(Sheet):
         self.when.changed.connect(lambda _: self._show_confirm())
 
     def first_focus(self) -> QWidget:
-        """When comes first."""
-        return self.when.chips()[0]
+        """The way out: what goes is read first, from the top."""
+        return self.leave
 
     def ready(self) -> bool:
         """All three are chosen, and for “at once” the word is typed."""
@@ -127,6 +127,8 @@ class EraseSheet(Sheet):
     def _say(self, words: str) -> None:
         self.error.setText(words)
         self.error.setVisible(bool(words))
+        if words:
+            self.page.ensureWidgetVisible(self.error)
 
     def _add(self, title: str, widgets: Sequence[QWidget]) -> None:
         part = QWidget()
