@@ -1,6 +1,7 @@
 """Builds and joins everything: reads the flags, then opens the window or hands over to the command line."""
 
 import argparse
+import ctypes
 import logging
 import os
 import subprocess
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 
     from coprod_desktop.ui.window import Window
 
+_SET_DUMPABLE = 4  # PR_SET_DUMPABLE of Linux
 _COMMANDS = (
     "without a window: new STORE · import STORE SHEET.csv · people STORE · check STORE · "
+    "backup STORE --out FILE · restore FILE --to STORE · undo-restore STORE · "
     "summary STORE --person NAME --document one-page --audience school --out FILE.pdf · "
     "everything STORE --person NAME --out FOLDER"
 )
@@ -34,7 +37,10 @@ def main(argv: Sequence[str]) -> int:
     if flags.gallery:
         return _gallery(flags.gallery)
     app = make_app()
+    if not flags.demo and _first_comes_forward(flags.store):
+        return 0
     window = make_window()
+    _answer_second_starts(window)
     window.start(flags.store, demo=flags.demo)
     window.show_whole()
     window.activateWindow()
@@ -58,9 +64,12 @@ def make_app() -> "QApplication":
 
 def make_window() -> "Window":
     """The window, which locks by starting a fresh process and ending this one."""
-    from coprod_desktop.ui.window import Window  # noqa: PLC0415 - the command line does without Qt
+    from coprod_desktop.ui import crash  # noqa: PLC0415 - the command line does without Qt
+    from coprod_desktop.ui.window import Window  # noqa: PLC0415
 
-    return Window(start_again, end_now)
+    window = Window(start_again, end_now)
+    crash.tell_known_failures(window.tell_problem)
+    return window
 
 
 def start_again(arguments: Sequence[str]) -> None:
@@ -83,6 +92,10 @@ def no_core_dumps() -> None:
     import resource  # noqa: PLC0415 - Windows has none
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        # A limit binds only the kernel's own dumps, not a program that collects them. It also keeps the user's other
+        # programs from reading this memory.
+        ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 class _Flags(argparse.ArgumentParser):
@@ -126,6 +139,27 @@ def _gallery(folder: Path) -> int:
 
     shots.take_all(folder)
     return 0
+
+
+def _first_comes_forward(store: Path | None) -> bool:
+    """Whether a window of this store is open already; then it is in front now."""
+    from coprod_desktop.ui import remembered  # noqa: PLC0415 - the command line does without Qt
+
+    try:
+        from coprod_desktop.ui import second_start  # noqa: PLC0415 - a bare Linux may lack what it needs
+    except ImportError:
+        return False
+    return second_start.raise_first(store or remembered.last_store())
+
+
+def _answer_second_starts(window: "Window") -> None:
+    try:
+        from coprod_desktop.ui.second_start import FirstWindow  # noqa: PLC0415 - as above
+    except ImportError:
+        return
+    first = FirstWindow(window)
+    window.came_to.connect(first.answer_for)
+    first.raise_asked.connect(window.bring_forward)
 
 
 def _log_to_stderr() -> None:

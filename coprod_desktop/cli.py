@@ -1,22 +1,21 @@
-"""The same work without a window: a new store, bringing in a sheet, who is there, a summary, a check."""
+"""The same work without a window: a new store, bringing in a sheet, who is there, a summary, a check, backups."""
 
 import argparse
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from coprod_desktop import terminal
+from coprod_desktop import cli_backups, cli_everything, terminal
+from coprod_desktop.cli_store import unlocked
 from coprod_desktop.errors import AmbiguousError, AppError, InputError, StoreError
 
 if TYPE_CHECKING:  # what a command needs is imported inside it: `--help` answers at once
-    from coprod_desktop.store.vault import Store
     from coprod_desktop.work.bringing_in import Incoming
     from coprod_desktop.work.listing import PersonRow
     from coprod_desktop.work.page_file import Format
 
-COMMANDS = ("new", "import", "people", "summary", "everything", "check")
+COMMANDS = ("new", "import", "people", "summary", "everything", "check", "backup", "restore", "undo-restore")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -46,12 +45,24 @@ class _Parser(argparse.ArgumentParser):
         raise InputError(f"This command isn’t complete or has a slip in it: {' '.join(message.split())}.")
 
 
+_STORE: dict[str, Any] = {
+    "dest": "store",
+    "metavar": "STORE",
+    "type": Path,
+    "help": "the folder of the store",
+}
+_FIRST: dict[str, dict[str, Any]] = {
+    "restore": {"dest": "file", "metavar": "FILE", "type": Path, "help": "the backup"}
+}
+"""What stands first after a command, where that isn't the store."""
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="main.py", description="Coprod without a window.", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (run, help_, arguments) in _RUNS.items():
         command = commands.add_parser(name, help=help_, description=help_, allow_abbrev=False)
-        command.add_argument("store", metavar="STORE", type=Path, help="the folder of the store")
+        command.add_argument(**_FIRST.get(name, _STORE))
         arguments(command)
         command.set_defaults(run=run)
     return parser
@@ -90,7 +101,7 @@ def _import(args: argparse.Namespace) -> None:
     from coprod_desktop.work.matching import Choice, meant  # noqa: PLC0415
 
     data = _read_sheet(args.sheet)
-    with _unlocked(args.store) as store:
+    with unlocked(args.store) as store:
         incoming = bringing_in.look_at(store, data)
         _refuse_unclear(incoming, args)
         person_id = meant(args.person, incoming.match.known).id if args.person else ""
@@ -121,7 +132,7 @@ def _people_arguments(_command: argparse.ArgumentParser) -> None:
 def _people(args: argparse.Namespace) -> None:
     from coprod_desktop.work import listing  # noqa: PLC0415
 
-    with _unlocked(args.store) as store:
+    with unlocked(args.store) as store:
         rows = listing.people(store, date.today())
     terminal.say(*(_row(row) for row in rows) if rows else ("Nobody is in this store yet.",))
 
@@ -175,7 +186,7 @@ def _summary(args: argparse.Namespace) -> None:
     format_ = _format_of(args)
     from coprod_desktop.work import account, handing_over, matching, names, page_file, summarising  # noqa: PLC0415
 
-    with _unlocked(args.store) as store:
+    with unlocked(args.store) as store:
         password = terminal.page_password() if args.encrypt else ""
         person = matching.meant(args.person, matching.everyone(store))
         wanted = summarising.Wanted(
@@ -197,32 +208,7 @@ def _summary(args: argparse.Namespace) -> None:
     terminal.say(*told)
 
 
-def _everything_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--person", metavar="NAME", required=True, help="name, or the beginning of the id")
-    command.add_argument("--out", metavar="FOLDER", type=Path, required=True, help="where both files go")
-    command.add_argument(
-        "--with-concerns",
-        metavar="NAME",
-        default="",
-        help="the separate part too: give the person's whole name once more, to confirm",
-    )
-
-
-def _everything(args: argparse.Namespace) -> None:
-    from coprod_desktop.work import matching, subject_access  # noqa: PLC0415
-
-    if not args.out.is_dir():
-        raise InputError("The folder for the files isn’t there. Make it first, or choose another one.")
-    with _unlocked(args.store) as store:
-        person = matching.meant(args.person, matching.everyone(store))
-        if args.with_concerns and args.with_concerns != person.name:
-            raise InputError(
-                "The name after --with-concerns isn’t the person’s whole name. Nothing was written."
-            )
-        files = subject_access.write_everything(
-            store, person.id, args.out, date.today(), with_concerns=bool(args.with_concerns)
-        )
-    terminal.say(*(str(file) for file in files))
+_FAULTY = "This store has faults. Make a copy of its folder before anything else."
 
 
 def _check_arguments(_command: argparse.ArgumentParser) -> None:
@@ -231,12 +217,16 @@ def _check_arguments(_command: argparse.ArgumentParser) -> None:
 
 def _check(args: argparse.Namespace) -> None:
     from coprod_desktop.store.vault import check_store  # noqa: PLC0415
+    from coprod_desktop.work import backing_up  # noqa: PLC0415
 
-    with _unlocked(args.store) as store:
-        faults = check_store(store)
+    with unlocked(args.store) as store:
+        faults, damaged = check_store(store), backing_up.check(store)
+        there = backing_up.in_words(store)
     if faults:
-        raise StoreError("This store has faults. Make a copy of its folder before anything else.", faults)
-    terminal.say("No fault found.")
+        raise StoreError(_FAULTY, [*faults, *damaged, there])
+    if damaged:
+        raise StoreError("The store is whole, but not all of its backups are.", [*damaged, there])
+    terminal.say("Pages, keys, rows and what they name, and backups were checked.", there, "No fault found.")
 
 
 _RUNS = {
@@ -245,26 +235,23 @@ _RUNS = {
     "people": (_people, "list who is in a store", _people_arguments),
     "summary": (_summary, "make a document for one audience and say what is left over", _summary_arguments),
     "everything": (
-        _everything,
+        cli_everything.everything,
         "write out everything held on a person, as PDF and JSON",
-        _everything_arguments,
+        cli_everything.everything_arguments,
     ),
-    "check": (_check, "look for faults in a store", _check_arguments),
+    "check": (_check, "look for faults in a store and its backups", _check_arguments),
+    "backup": (cli_backups.backup, "write a backup and verify it", cli_backups.backup_arguments),
+    "restore": (
+        cli_backups.restore,
+        "make a store of a backup, in a new folder or in place",
+        cli_backups.restore_arguments,
+    ),
+    "undo-restore": (
+        cli_backups.undo,
+        "bring back the store that a restore put aside",
+        cli_backups.undo_arguments,
+    ),
 }
-
-
-@contextmanager
-def _unlocked(folder: Path) -> Iterator["Store"]:
-    from coprod_desktop.work import opening, overdue  # noqa: PLC0415
-
-    if not opening.is_store(folder):
-        raise InputError(
-            "There is no store in this folder. Check its name, or make one with the command new."
-        )
-    with opening.open_store(folder, opening.unlock(folder, terminal.passphrase("Passphrase: "))) as store:
-        gone = overdue.erase_overdue(store, date.today())
-        terminal.say(*(line for line in (gone.words, *gone.trouble, *gone.others) if line))
-        yield store
 
 
 def _read_sheet(file: Path) -> bytes:

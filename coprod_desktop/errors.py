@@ -16,6 +16,10 @@ class StoreError(AppError):
     """The store or its keys can't be read, opened or written."""
 
 
+class DamagedError(StoreError):
+    """Something that the store is made of is damaged or gone: a backup may have it."""
+
+
 class WrongKeyError(StoreError):
     """The passphrase or the recovery key doesn't open this store."""
 

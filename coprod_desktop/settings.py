@@ -1,7 +1,7 @@
 """What the program remembers outside the store: a folder, a text size, a window; never a word of a family."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from coprod_desktop import paths
@@ -9,11 +9,18 @@ from coprod_desktop import paths
 
 @dataclass
 class Settings:
-    """Remembered between starts. `text_size` is in per cent, `window` is Qt's geometry in base64."""
+    """Remembered between starts. `text_size` is in per cent, `window` is Qt's geometry in base64.
+
+    `second_places`: store id → the folder to which its backups are copied.
+    `lock_after` are minutes in which nobody stirs, `lock_after_talking` those while people talk with a family.
+    """
 
     store: str = ""
     text_size: int = 100
     window: str = ""
+    second_places: dict[str, str] = field(default_factory=dict)
+    lock_after: int = 2
+    lock_after_talking: int = 15
 
 
 def load() -> Settings:

@@ -50,3 +50,11 @@ def store(folder: Path, cheap: Cost) -> Iterator[Store]:
     opened, _ = create_store(folder, PASSPHRASE, "Ruth Abara", cheap)
     with opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The closed store of the made-up families, to be copied: nothing may be written to it."""
+    from tests.backup_home import make_full
+
+    return make_full(tmp_path_factory.mktemp("full") / "store")

@@ -1,5 +1,6 @@
 """The flags, and what the program promises before it shows anything."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -58,3 +59,28 @@ def test_no_core_dumps() -> None:
     assert resource.RLIMIT_CORE == 4
     assert done.stdout.strip() == "(0, 0)"
     assert resource.getrlimit(resource.RLIMIT_CORE) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux knows of this")
+def test_no_dump_by_a_program_that_collects_them_either() -> None:
+    code = (
+        "import ctypes; from coprod_desktop import app; get = lambda: ctypes.CDLL(None).prctl(3, 0, 0, 0, 0); "
+        "before = get(); app.no_core_dumps(); print(before, get())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=paths.RESOURCES.parent, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["1", "0"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here is the place of a dump known")
+def test_a_crash_leaves_no_core_file() -> None:
+    code = (
+        "import os, resource; from coprod_desktop import app; "
+        "resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2); "
+        "app.no_core_dumps(); os.abort()"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(paths.RESOURCES.parent)}
+    crashed = os.posix_spawn(sys.executable, [sys.executable, "-c", code], environment)
+    _, status = os.waitpid(crashed, 0)
+    assert os.WIFSIGNALED(status) and not os.WCOREDUMP(status)

@@ -1,7 +1,5 @@
 """One encrypted connection, set so that what is committed is on disk and what is deleted is gone."""
 
-import hashlib
-import hmac
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,10 +8,10 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
-from coprod_desktop.errors import StoreError
+from coprod_desktop.errors import DamagedError, StoreError
 from coprod_desktop.store.keys import DataKey
+from coprod_desktop.store.pages import key_fits
 
-PAGE = 4096
 WRITES = {"begin": "BEGIN IMMEDIATE"}  # execution options of a connection that will write
 
 _BEFORE_KEY = (
@@ -31,9 +29,6 @@ _ONCE_READ = (
     "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = EXTRA",
 )
-# SQLCipher 4: each page ends in 16 bytes IV and 64 bytes HMAC-SHA512; the first page begins with the salt.
-_SALT, _SEAL = 16, 64
-_PAGES_TRIED = 16
 _NOT_READABLE = frozenset({dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_CORRUPT})
 
 # What can go wrong on a sound program, by SQLite's primary result code.
@@ -102,7 +97,8 @@ def in_words(known: Mapping[int, str], safe: str) -> Iterator[None]:
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
         if code not in known:
             raise
-        raise StoreError(f"{known[code]} {safe}") from error
+        kind = DamagedError if code in _NOT_READABLE else StoreError
+        raise kind(f"{known[code]} {safe}") from error
 
 
 def _connect(file: Path, data_key: DataKey) -> dbapi2.Connection:
@@ -140,28 +136,12 @@ def _unreadable(file: Path, data_key: DataKey, error: DatabaseError) -> StoreErr
             "The file data.db of this store can't be opened just now. Nothing was changed. "
             "Check that the disk is plugged in and the folder is yours, then try again."
         )
-    if _seals_fit(file, data_key):
-        return StoreError(
+    if key_fits(file, data_key.value):
+        return DamagedError(
             "The file data.db of this store is damaged. Your key is right. Nothing was changed. "
             "Keep the folder as it is and open a backup instead."
         )
-    return StoreError(
+    return DamagedError(
         "The file data.db doesn't belong to the keys in this folder, or its beginning is damaged. "
         "Nothing was changed. Put data.db and keys.json of the same copy together, or open a backup."
     )
-
-
-def _seals_fit(file: Path, data_key: DataKey) -> bool:
-    """Whether some page was sealed with this key: the only way to tell a damaged file from another's."""
-    with file.open("rb") as opened:
-        start = opened.read(PAGE * _PAGES_TRIED)
-    salt = bytes(byte ^ 0x3A for byte in start[:_SALT])
-    seal_key = hashlib.pbkdf2_hmac("sha512", data_key.value, salt, 2, len(data_key.value))
-    return any(_seal_fits(start, number, seal_key) for number in range(1, len(start) // PAGE + 1))
-
-
-def _seal_fits(start: bytes, number: int, seal_key: bytes) -> bool:
-    page = start[(number - 1) * PAGE : number * PAGE]
-    body = page[_SALT if number == 1 else 0 : PAGE - _SEAL]
-    seal = hmac.digest(seal_key, body + number.to_bytes(4, "little"), "sha512")
-    return hmac.compare_digest(seal, page[PAGE - _SEAL :])

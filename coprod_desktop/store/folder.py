@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -12,6 +12,8 @@ from coprod_desktop.errors import StoreError
 DATA = "data.db"
 KEYS = "keys.json"
 LOCK = "lock"
+REKEYED = "data.db.rekeyed"
+"""The copy under a new data key, before it takes the place of data.db."""
 UPDATE_COPY = "before_update_from_{}.zip"
 
 _FOLDER_MODE = 0o700
@@ -47,17 +49,39 @@ def is_store(folder: Path) -> bool:
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder, or take an empty one, so that only its owner can look in.
+    """Make the folder, or take an empty one, so that only its owner can look in; a power cut doesn't take it away.
 
     Raises: OSError.
     """
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
     folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
     folder.chmod(_FOLDER_MODE)
+    for one in new:
+        keep_names(one.parent)
+
+
+def keep_to_owner(folder: Path) -> None:
+    """Have a store that was copied from elsewhere be its owner's alone again; other files there stay as they are.
+
+    So does a stick that knows no owners; Windows gives the rights of the folder round it.
+    """
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        folder.chmod(_FOLDER_MODE)
+        for name in (DATA, KEYS, LOCK):
+            (folder / name).chmod(_FILE_MODE)
 
 
 def make_empty(file: Path) -> None:
     """Make an empty file for its owner alone. Raises: OSError, also when it's there already."""
     os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _FILE_MODE))
+
+
+def forget_rekeyed(folder: Path) -> None:
+    """Take away what a change of key left behind. Raises: OSError."""
+    for name in (REKEYED, f"{REKEYED}-journal"):
+        (folder / name).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from coprod_desktop.errors import StoreError
+from coprod_desktop.errors import DamagedError, StoreError
 from coprod_desktop.store.folder import KEYS, whole_file
 
 VERSION = 1
@@ -17,7 +17,7 @@ RECOVERY = "recovery"
 SLOTS = (PASSPHRASE, RECOVERY)
 
 _LIMITS = {"memory_kib": (8 * 1024, 512 * 1024), "passes": (1, 10), "lanes": (1, 4)}
-_MOST_BYTES = 8 * 1024
+MOST_BYTES = 8 * 1024
 _SIZES = {"salt": 16, "nonce": 12, "sealed": 32 + 16}
 
 
@@ -51,23 +51,26 @@ class Slot:
 
 @dataclass(frozen=True)
 class KeyFile:
-    """All of keys.json: whose it is, and one slot for each of SLOTS."""
+    """All of keys.json: whose it is, and one slot for each of SLOTS.
+
+    While a new data key takes the place of today's, `coming` holds the slots of the new one beside those of the old.
+    """
 
     store_id: str
     slots: Mapping[str, Slot]
+    coming: Mapping[str, Slot] | None = None
 
 
 def read(folder: Path) -> KeyFile:
     """Read and check keys.json. Raises StoreError in words when it's missing, damaged, forged or newer."""
-    return _parse(_raw(folder / KEYS))
+    return parse(raw(folder))
 
 
 def write(folder: Path, keys: KeyFile) -> None:
     """Put keys.json in place at once. Raises StoreError; the old file then stays as it was."""
-    slots = {name: _slot_parts(slot) for name, slot in keys.slots.items()}
     try:
         with whole_file(folder / KEYS) as out:
-            out.write(_render({"version": VERSION, "store": keys.store_id, "slots": slots}))
+            out.write(as_bytes(keys))
     except OSError as error:
         raise StoreError(
             "The keys of this store could not be written. Nothing was changed, the old keys still work. "
@@ -75,17 +78,27 @@ def write(folder: Path, keys: KeyFile) -> None:
         ) from error
 
 
+def as_bytes(keys: KeyFile) -> bytes:
+    """keys.json as it is written, with its checksum."""
+    told = {"slots": keys.slots} if keys.coming is None else {"slots": keys.slots, "coming": keys.coming}
+    sealed = {
+        which: {name: _slot_parts(slot) for name, slot in slots.items()} for which, slots in told.items()
+    }
+    return _render({"version": VERSION, "store": keys.store_id, **sealed})
+
+
 def canonical(parts: Mapping[str, object]) -> bytes:
     """The one way to write these parts as bytes, so that they can be sealed, summed and compared."""
     return json.dumps(parts, sort_keys=True, indent=1, ensure_ascii=True).encode("ascii")
 
 
-def _raw(file: Path) -> bytes:
+def raw(folder: Path) -> bytes:
+    """The bytes of keys.json, unread. Raises StoreError when it's missing, can't be read or is far too long."""
     try:
-        with file.open("rb") as opened:
-            raw = opened.read(_MOST_BYTES + 1)
+        with (folder / KEYS).open("rb") as opened:
+            found = opened.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
-        raise StoreError(
+        raise DamagedError(
             "The file keys.json is missing from this store, so it can't be opened. The interviews in data.db "
             "are not changed. Put keys.json back from a copy of this store."
         ) from error
@@ -94,9 +107,9 @@ def _raw(file: Path) -> bytes:
             "The file keys.json of this store can't be read. Nothing was changed. "
             "Check that the folder is yours and the disk is plugged in."
         ) from error
-    if len(raw) > _MOST_BYTES:
+    if len(found) > MOST_BYTES:
         raise _damaged("it is far too long")
-    return raw
+    return found
 
 
 def _render(parts: Mapping[str, object]) -> bytes:
@@ -104,17 +117,24 @@ def _render(parts: Mapping[str, object]) -> bytes:
     return canonical({**parts, "checksum": checksum}) + b"\n"
 
 
-def _parse(raw: bytes) -> KeyFile:
+def parse(found: bytes) -> KeyFile:
+    """The keys in these bytes. Raises StoreError in words when they are damaged, forged or newer."""
     try:
-        parts = json.loads(raw)
+        parts = json.loads(found)
         told = {name: value for name, value in parts.items() if name != "checksum"}
-        intact = _render(told) == raw
+        intact = _render(told) == found
     except (ValueError, AttributeError, RecursionError) as error:
         raise _damaged("it can't be read as keys") from error
     if not intact:
         raise _damaged("its checksum doesn't match")
     _refuse_other_version(told)
-    return _structured(lambda: KeyFile(_store_id(told["store"]), {s: _slot(told["slots"][s]) for s in SLOTS}))
+    return _structured(
+        lambda: KeyFile(
+            _store_id(told["store"]),
+            _slots(told["slots"]),
+            _slots(told["coming"]) if "coming" in told else None,
+        )
+    )
 
 
 def _refuse_other_version(parts: Mapping[str, object]) -> None:
@@ -141,6 +161,10 @@ def _store_id(value: object) -> str:
     return value
 
 
+def _slots(parts: Mapping[str, Any]) -> dict[str, Slot]:
+    return {name: _slot(parts[name]) for name in SLOTS}
+
+
 def _slot(parts: Mapping[str, Any]) -> Slot:
     try:
         cost = Cost(**parts["argon2id"])
@@ -158,7 +182,7 @@ def _slot_parts(slot: Slot) -> dict[str, object]:
 
 
 def _damaged(what: str) -> StoreError:
-    return StoreError(
+    return DamagedError(
         f"The file keys.json of this store is damaged: {what}. The interviews in data.db are not changed. "
         "Put keys.json back from a copy of this store."
     )

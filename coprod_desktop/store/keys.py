@@ -15,7 +15,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from coprod_desktop.errors import StoreError, WrongKeyError
 from coprod_desktop.store import key_file
+from coprod_desktop.store.folder import DATA
 from coprod_desktop.store.key_file import PASSPHRASE, RECOVERY, Cost, KeyFile, Slot
+from coprod_desktop.store.pages import key_fits
 from coprod_desktop.store.recovery_key import new_recovery_key, read_recovery_key
 
 KEY_BYTES = 32
@@ -35,10 +37,11 @@ _WRONG = {
 
 @dataclass(frozen=True)
 class DataKey:
-    """What opens data.db. value: 32 bytes, never shown."""
+    """What opens data.db. value: 32 bytes, never shown. `coming`: keys.json doesn't name it as today's yet."""
 
     store_id: str
     value: bytes = field(repr=False)
+    coming: bool = field(default=False, compare=False)
 
 
 def create_keys(folder: Path, passphrase: str, cost: Cost = EVERYDAY) -> tuple[DataKey, str]:
@@ -48,12 +51,21 @@ def create_keys(folder: Path, passphrase: str, cost: Cost = EVERYDAY) -> tuple[D
     """
     data_key = DataKey(secrets.token_hex(16), secrets.token_bytes(KEY_BYTES))
     printed = new_recovery_key()
-    slots = {
+    key_file.write(folder, KeyFile(data_key.store_id, sealed(data_key, passphrase, printed, cost)))
+    return data_key, printed
+
+
+def new_data_key(store_id: str) -> DataKey:
+    """Another key for the same store, which nothing opens yet."""
+    return DataKey(store_id, secrets.token_bytes(KEY_BYTES), coming=True)
+
+
+def sealed(data_key: DataKey, passphrase: str, printed: str, cost: Cost = EVERYDAY) -> dict[str, Slot]:
+    """The slots of a data key under a passphrase and a printed recovery key. Raises InputError for a slip in it."""
+    return {
         PASSPHRASE: _seal(data_key, PASSPHRASE, _passphrase_secret(passphrase), cost),
         RECOVERY: _seal(data_key, RECOVERY, read_recovery_key(printed), cost),
     }
-    key_file.write(folder, KeyFile(data_key.store_id, slots))
-    return data_key, printed
 
 
 def unlock_with_passphrase(folder: Path, passphrase: str) -> DataKey:
@@ -61,7 +73,7 @@ def unlock_with_passphrase(folder: Path, passphrase: str) -> DataKey:
 
     Raises WrongKeyError for another passphrase, StoreError for keys that are missing, damaged or newer.
     """
-    return _open(key_file.read(folder), PASSPHRASE, _passphrase_secret(passphrase))
+    return _open(folder, PASSPHRASE, _passphrase_secret(passphrase))
 
 
 def unlock_with_recovery_key(folder: Path, text: str) -> DataKey:
@@ -70,7 +82,20 @@ def unlock_with_recovery_key(folder: Path, text: str) -> DataKey:
     Raises InputError for a typing slip, WrongKeyError for the key of another store, StoreError as above.
     """
     secret = read_recovery_key(text)
-    return _open(key_file.read(folder), RECOVERY, secret)
+    return _open(folder, RECOVERY, secret)
+
+
+def settle(folder: Path, data_key: DataKey) -> DataKey:
+    """After a change of the data key that was broken off: keep what opened the store, forget the other key.
+
+    Call it while holding the folder. Raises StoreError when keys.json can't be read or written.
+    """
+    keys = key_file.read(folder)
+    if keys.coming is None:
+        return data_key
+    slots = keys.coming if data_key.coming else keys.slots
+    key_file.write(folder, replace(keys, slots=slots, coming=None))
+    return replace(data_key, coming=False)
 
 
 def change_passphrase(folder: Path, data_key: DataKey, new_passphrase: str, cost: Cost = EVERYDAY) -> None:
@@ -112,13 +137,34 @@ def _seal(data_key: DataKey, name: str, secret: bytes, cost: Cost) -> Slot:
     return Slot(cost, salt, nonce, sealed)
 
 
-def _open(keys: KeyFile, name: str, secret: bytes) -> DataKey:
-    slot = keys.slots[name]
+def _open(folder: Path, name: str, secret: bytes) -> DataKey:
+    """While a new data key takes the place of today's, only the one of the two that fits data.db opens it."""
+    keys = key_file.read(folder)
+    today = _unsealed(keys, keys.slots[name], name, secret)
+    if keys.coming is None:
+        found = today
+    else:
+        coming = _unsealed(keys, keys.coming[name], name, secret)
+        both = (today, replace(coming, coming=True) if coming else None)
+        found = next((key for key in both if key and _fits(folder, key)), None)
+    if found is None:
+        raise WrongKeyError(_WRONG[name])
+    return found
+
+
+def _fits(folder: Path, data_key: DataKey) -> bool:
+    try:
+        return key_fits(folder / DATA, data_key.value)
+    except OSError:
+        return not data_key.coming  # opening the store says what is wrong with the file
+
+
+def _unsealed(keys: KeyFile, slot: Slot, name: str, secret: bytes) -> DataKey | None:
     cipher = AESGCM(_derive(secret, slot.salt, slot.cost))
     try:
         value = cipher.decrypt(slot.nonce, slot.sealed, _context(keys.store_id, name, slot.cost))
-    except InvalidTag as error:
-        raise WrongKeyError(_WRONG[name]) from error
+    except InvalidTag:
+        return None
     return DataKey(keys.store_id, value)
 
 

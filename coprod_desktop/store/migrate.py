@@ -9,7 +9,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
-from coprod_desktop.errors import StoreError
+from coprod_desktop.errors import DamagedError, StoreError
 from coprod_desktop.store.database import WRITES, WRITING, every_row, in_words, set_foreign_keys
 from coprod_desktop.store.folder import DATA, KEYS, UPDATE_COPY, whole_file
 
@@ -68,7 +68,7 @@ def upgrade(engine: Engine, scripts: Path = SCRIPTS) -> None:
 
 def _refuse_unknown(found: str, scripts: Path) -> None:
     if not found:
-        raise StoreError(
+        raise DamagedError(
             "The file data.db of this store has nothing in it. If the store was only just being made, "
             "delete its folder and make it again. Otherwise open a backup."
         )

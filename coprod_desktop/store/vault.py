@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
-from coprod_desktop.errors import InputError, StoreError
+from coprod_desktop.errors import DamagedError, InputError, StoreError
 from coprod_desktop.store import key_file, migrate
 from coprod_desktop.store.database import READING, WRITES, WRITING, every_row, in_words, open_engine
 from coprod_desktop.store.folder import (
@@ -18,12 +18,15 @@ from coprod_desktop.store.folder import (
     LOCK,
     FolderLock,
     folder_warning,
+    forget_rekeyed,
     is_store,
+    keep_to_owner,
     make_empty,
     make_folder,
 )
 from coprod_desktop.store.key_file import Cost
-from coprod_desktop.store.keys import EVERYDAY, DataKey, create_keys
+from coprod_desktop.store.keys import EVERYDAY, DataKey, create_keys, settle
+from coprod_desktop.store.orphans import orphans
 from coprod_desktop.store.passphrase import refuse_weak
 from coprod_desktop.store.records import StoreFact
 
@@ -134,14 +137,18 @@ class Store:
         finally:
             self._in_use = False
 
+    def close_database(self) -> None:
+        """Let go of the file, and keep the folder so that nobody else opens it meanwhile."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
     def close(self) -> None:
         """Let go of the file and the folder; closing twice is fine.
 
         What was read stays in this process's memory: locking has to end the process.
         """
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
+        self.close_database()
         if self._lock is not None:
             self._lock.free()
             self._lock = None
@@ -162,7 +169,7 @@ def create_store(
     StoreError when the folder can't be written; then no store is left behind.
     """
     refuse_weak(passphrase, (practitioner,))
-    _refuse_taken(folder)
+    refuse_taken(folder)
     with ExitStack() as undo:
         lock = undo.enter_context(_own_folder(folder))
         undo.callback(_sweep, folder)
@@ -182,12 +189,15 @@ def open_store(folder: Path, data_key: DataKey) -> Store:
     Raises StoreError when it's missing, open elsewhere, damaged or newer.
     """
     if not (folder / DATA).is_file():
-        raise StoreError(
+        raise DamagedError(
             "The file data.db is missing from this store. Nothing was changed. "
             "Look for it in the bin, or open a backup."
         )
     with ExitStack() as undo:
         lock = undo.enter_context(FolderLock(folder))
+        data_key = settle(folder, data_key)
+        forget_rekeyed(folder)
+        keep_to_owner(folder)
         engine = open_engine(folder / DATA, data_key)
         undo.callback(engine.dispose)
         with in_words(WRITING, _STORE_IS_SAFE):
@@ -198,11 +208,13 @@ def open_store(folder: Path, data_key: DataKey) -> Store:
 
 
 def check_store(store: Store) -> list[str]:
-    """Every fault that can be found, in words: seals, database, links between rows, schema, keys; empty is fine.
+    """Every fault that can be found, in words: seals, database, links between rows, schema, keys; none is fine.
 
     Reads the whole file: ten times as long as copying it.
     """
-    return [*_database_faults(store.engine), *_schema_faults(store.engine), *_key_faults(store)]
+    broken = _database_faults(store.engine)
+    lost = [] if broken else orphans(store.engine)
+    return [*broken, *lost, *_schema_faults(store.engine), *_key_faults(store)]
 
 
 def _database_faults(engine: Engine) -> list[str]:
@@ -233,7 +245,8 @@ def _key_faults(store: Store) -> list[str]:
     return [] if keys.store_id == store.id else ["The file keys.json belongs to another store."]
 
 
-def _refuse_taken(folder: Path) -> None:
+def refuse_taken(folder: Path) -> None:
+    """Raise InputError unless a new store may be made in this folder."""
     if is_store(folder):
         raise InputError("There is a store in this folder already. Open it, or choose another folder.")
     if folder.exists() and not folder.is_dir():

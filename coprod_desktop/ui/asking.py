@@ -58,6 +58,7 @@ class Asking(QWidget):
         self.fields: FieldsPanel | None = None
         self.cards: list[StatementCard] = []
         self.statements: list[Said] = []
+        self._tried: tuple[Question, Words, str] | None = None
         self.autosave = Autosave(self._save_draft, self)
         self.autosave.state.connect(self.saving)
         self.autosave.failed.connect(desk.tell_problem)
@@ -112,8 +113,10 @@ class Asking(QWidget):
     def show_question(self, question: Question) -> None:
         """Turn to another question. What was half typed here before is put back."""
         self.autosave.flush()
-        self.question = question
         draft = self.desk.look(drafts.draft, self.interview_id, question.id)
+        self.question = (
+            question  # only now: what is in the composer must never be kept under another question
+        )
         self._quietly(lambda: self.composer.set_words(draft.words))
         self.stages.set_value(draft.stage or usual_stage(question))
         self._show_rows(question)
@@ -175,13 +178,21 @@ class Asking(QWidget):
         question = self.question
         if question is None:
             return
-        changed = self.desk.do(interviewing.say, self.interview_id, question.id, said_words)
+        attempt = self._attempt_at(question, said_words)
+        changed = self.desk.do(interviewing.say, self.interview_id, question.id, said_words, attempt=attempt)
         if changed is None:
-            self.saving.emit(autosave.FAILED)
+            self.autosave.not_said()
             return
         self._said(question)
 
+    def _attempt_at(self, question: Question, words: Words) -> str:
+        """The same words tried again are the same statement: a disk that failed at the very end may hold them."""
+        if self._tried is None or self._tried[:2] != (question, words):
+            self._tried = (question, words, interviewing.new_attempt())
+        return self._tried[2]
+
     def _said(self, question: Question) -> None:
+        self._tried = None
         self.autosave.forget()
         self._quietly(self.composer.clear)
         self.stages.set_value(usual_stage(question))

@@ -53,6 +53,11 @@ class Autosave(QObject):
         """Save if anything waits."""
         return self.now() if self.waiting else True
 
+    def not_said(self) -> None:
+        """What was typed could not become a card. It is kept as half-typed until it can, and told once it is."""
+        self._timer.start(AGAIN_MS)
+        self.state.emit(FAILED)
+
     def forget(self) -> None:
         """What waited has become a card."""
         self._timer.stop()

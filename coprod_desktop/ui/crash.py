@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QSysInfo, qVersion
@@ -9,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from coprod_desktop import __version__
+from coprod_desktop.errors import AppError
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 from coprod_desktop.ui.widgets.layouts import Column
@@ -49,11 +51,14 @@ class CrashHook:
 
     def __init__(self) -> None:
         self._dialog: CrashReport | None = None
+        self.tell: Callable[[AppError], bool] = lambda _error: False
 
     def __call__(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        """Show the dialog once; Ctrl+C in a terminal still ends the program."""
+        """Show the dialog once; Ctrl+C in a terminal still ends the program, and a known failure is told in words."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
+            return
+        if isinstance(fault, AppError) and self.tell(fault):
             return
         report = describe(fault)
         print(report, file=sys.stderr)  # noqa: T201  the one place that may: the window may be beyond showing it
@@ -72,6 +77,12 @@ class CrashHook:
 def install() -> None:
     """From now on, what nobody expected is shown by a dialog."""
     sys.excepthook = CrashHook()
+
+
+def tell_known_failures(tell: Callable[[AppError], bool]) -> None:
+    """From now on, a failure that has words for people is told by `tell`, wherever it came up, if that can."""
+    if isinstance(sys.excepthook, CrashHook):
+        sys.excepthook.tell = tell
 
 
 def describe(fault: BaseException) -> str:

@@ -37,6 +37,8 @@ class Inside(QWidget):
         super().__init__()
         self.desk = Desk(store, today)
         self.shown: Screen | None = None
+        self.place = ""
+        """The name of the screen that is shown."""
         self._came_from: list[Route] = []
         self._build()
         self._add_keys()
@@ -71,7 +73,7 @@ class Inside(QWidget):
         for keys in self.keys():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(partial(self._pressed, keys))
-            if keys == HIDE:
+            if keys in (HIDE, LOCK_KEY):
                 shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)  # an open menu doesn't keep it
 
     def _pressed(self, keys: str) -> None:
@@ -104,6 +106,7 @@ class Inside(QWidget):
             return
         screen = screen_class(route.screen)(self.desk, **route.about)
         old, self.shown = self.shown, screen
+        self.place = route.screen
         self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
         self._dress(screen)

@@ -2,9 +2,10 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from coprod_desktop import settings
+from coprod_desktop import paths, settings
 from coprod_desktop.ui import theme
 
 
@@ -12,6 +13,12 @@ def remember(**values: Any) -> None:  # noqa: ANN401 - the fields of Settings
     """Keep these settings. Where they can't be written they are forgotten: nothing here is worth an error."""
     with suppress(OSError):
         settings.save(replace(settings.load(), **values))
+
+
+def last_store() -> Path:
+    """The folder of the store that was open last, or where the first one would be made."""
+    kept = settings.load().store
+    return Path(kept) if kept else paths.default_store()
 
 
 def set_text_size(per_cent: int) -> None:

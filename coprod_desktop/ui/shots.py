@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from coprod_desktop.ui import shot_boards as boards
+from coprod_desktop.ui import shot_bundles as bundles
 from coprod_desktop.ui import shot_doors as doors
 from coprod_desktop.ui import shot_leaving as leaving
 from coprod_desktop.ui import shot_papers as papers
@@ -133,10 +134,13 @@ def _lists(cast: Cast) -> tuple[Shot, ...]:
         shot(
             "15-person-summaries-taken-back", "person", states.to_end, person_id=cast.amira, tab="summaries"
         ),
+        shot("15-person-hand-on", "person", bundles.hand_on, **isla, tab="summaries"),
         shot("15-person-summaries-new", "person", person_id=cast.new, tab="summaries"),
         shot("16-bring-in", "bring_in"),
         shot("16-bring-in-faults", "bring_in", states.sheet_with_faults),
         shot("16-bring-in-choice", "bring_in", states.sheet_again),
+        shot("16-bring-in-bundle", "bring_in", bundles.ask_for_words),
+        shot("16-bring-in-bundle-offer", "bring_in", bundles.offer_bundle),
         empty("16-bring-in-offer", "bring_in", states.sheet_again),
         shot("17-settings", "settings"),
         shot("17-settings-passphrase", "settings", states.change_passphrase),

@@ -4,13 +4,21 @@ import sys
 from collections.abc import Callable
 from threading import Thread
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from coprod_desktop.errors import AppError
 from coprod_desktop.ui.garbage import hold_collection, let_collect
 
 T = TypeVar("T")
+_under_way: "WeakSet[Task]" = WeakSet()
+
+
+def is_under_way() -> bool:
+    """Whether any work still has to end, or to tell its owner that it has."""
+    return any(isValid(task) for task in _under_way)
 
 
 class _Post(QObject):
@@ -48,6 +56,7 @@ class Task(QObject):
         self._post = _Post()
         self._post.succeeded.connect(self._succeeded)
         self._post.failed.connect(self._failed)
+        _under_way.add(self)
         hold_collection()
         # A thread of Python's own: a QRunnable's memory is freed by Qt and by Python in turn, and not always once.
         self._thread = Thread(target=_work, args=(func, self._post), daemon=True)
@@ -70,6 +79,7 @@ class Task(QObject):
         The callbacks hold the owner, and this must not hold it while it is freed: the owner would free this once more.
         """
         self._thread.join()
+        _under_way.discard(self)
         assert self._callbacks is not None
         callbacks, self._callbacks = self._callbacks, None
         self.finished.emit()

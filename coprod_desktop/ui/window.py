@@ -5,25 +5,28 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
-from coprod_desktop import paths, settings
+from coprod_desktop import settings
 from coprod_desktop.errors import AppError, StoreError
-from coprod_desktop.ui import remembered
+from coprod_desktop.ui import idle, remembered
+from coprod_desktop.ui.away import Away
 from coprod_desktop.ui.doors import folders
 from coprod_desktop.ui.doors.behind import AfterFirstPaint, load
 from coprod_desktop.ui.doors.door import Door
 from coprod_desktop.ui.doors.first_run import NewStoreDoor, WelcomeDoor
 from coprod_desktop.ui.doors.unlock import UnlockDoor
-from coprod_desktop.ui.doors.waiting import LockedDoor, NotKeptDoor, WaitingDoor
+from coprod_desktop.ui.doors.waiting import WaitingDoor
+from coprod_desktop.ui.locking import Locking
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Small
 from coprod_desktop.work import opening
 
 if TYPE_CHECKING:
+    from coprod_desktop.ui.backups.by_itself import ByItself
     from coprod_desktop.ui.inside import Inside
     from coprod_desktop.work.opening import Store
 
@@ -43,18 +46,30 @@ class Window(QMainWindow):
     """Shows one door after another, then `Inside`.
 
     Locking ends this process, since what was read stays in its memory: `relaunch` starts a fresh one with the
-    arguments it is given, and `end` ends this one.
+    arguments it is given, and `end` ends this one. `came_to` carries the folder of the store at whose door or in which
+    this is now, None for none. `clock` counts seconds in which nobody stirs.
     """
 
-    def __init__(self, relaunch: Callable[[Sequence[str]], None], end: Callable[[], None]) -> None:
+    came_to = Signal(object)
+
+    def __init__(
+        self,
+        relaunch: Callable[[Sequence[str]], None],
+        end: Callable[[], None],
+        clock: Callable[[], float] = idle.passing,
+    ) -> None:
         super().__init__()
         self._relaunch, self._end = relaunch, end
         self.inside: Inside | None = None
         self.store: Store | None = None
         self._demo: TemporaryDirectory[str] | None = None
+        self._by_itself: ByItself | None = None
+        self._needs_no_backup = False
         self.setWindowTitle("Coprod")
         self._build()
         self._place()
+        self._locking = Locking(self, self._show, self._end_and_start_again)
+        self.away = Away(self, self._screen_name, self.lock, clock)
 
     def _build(self) -> None:
         self.strip = QFrame()
@@ -82,6 +97,13 @@ class Window(QMainWindow):
         else:
             self.show()
 
+    def bring_forward(self) -> None:
+        """In front of everything else, also when it was put away into the task bar."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     # The way in
 
     def start(self, store: Path | None = None, *, demo: bool = False) -> None:
@@ -89,7 +111,8 @@ class Window(QMainWindow):
         if demo:
             self.look_round()
             return
-        named = store or _remembered()
+        named = store or remembered.last_store()
+        self.came_to.emit(named)
         if opening.is_store(named):
             self.show_door(UnlockDoor(named))
         else:
@@ -115,6 +138,7 @@ class Window(QMainWindow):
     def open_other(self, folder: Path) -> None:
         """Go to the door of another store, if there is one in the folder."""
         if opening.is_store(folder):
+            self.came_to.emit(folder)
             self.show_door(UnlockDoor(folder))
         elif isinstance(self._shown, Door):
             self._shown.say(folders.NOT_A_STORE)
@@ -123,6 +147,7 @@ class Window(QMainWindow):
         """Make a throw-away store with made-up families and open it."""
         self._demo = TemporaryDirectory(prefix=opening.THROWN_AWAY, ignore_cleanup_errors=True)
         folder = Path(self._demo.name) / "store"
+        self.came_to.emit(None)
         self.show_door(WaitingDoor())
 
         def work() -> "Store":
@@ -143,6 +168,9 @@ class Window(QMainWindow):
         self.strip.setVisible(self._demo is not None)
         if self._demo is None:
             remembered.remember(store=str(store.folder))
+            self._back_up_by_itself(self.inside)
+            self.away.follow_session()
+            self.came_to.emit(store.folder)
         self._show(self.inside)
 
     def _furnish(self, store: "Store") -> "Inside":
@@ -157,22 +185,26 @@ class Window(QMainWindow):
         erase_overdue(inside, inside.desk)
         return inside
 
+    def tell_problem(self, error: AppError) -> bool:
+        """Say a failure that nobody else has said, such as a disk that can't be read. False: there's no place to."""
+        if self.inside is not None:
+            self.inside.desk.tell_problem(error)
+        elif isinstance(self._shown, Door):
+            self._shown.say(error.message)
+        else:
+            return False
+        return True
+
     # The way out
 
     def lock(self) -> None:
-        """Save, hide every word at once, and end the process; if saving fails, hide and keep it until it works."""
-        if self.inside is None:
-            return
-        kept = self.inside.keep()
-        _close_everything_but(self)
-        if not kept:
-            self._wait_for_saving(self.inside)
-            return
+        """Hide every word at once, save, and end the process; while that can't be done yet, hide and keep it."""
+        if self.inside is not None:
+            self._locking.lock(self.inside)
+
+    def _end_and_start_again(self) -> None:
         again = self._arguments()
-        self._show(LockedDoor())
-        self.repaint()
         self._remember_place()
-        _clear_clipboard()
         self._let_go()
         self._relaunch(again)
         self._end()
@@ -183,16 +215,53 @@ class Window(QMainWindow):
         if self.inside is not None and not self.inside.keep():
             self.inside.desk.tell_problem(StoreError(NOT_CLOSED))
             return
+        if self._backs_up_first():
+            return
         self._remember_place()
         self._let_go()
         event.accept()
 
-    def _wait_for_saving(self, inside: "Inside") -> None:
-        door = NotKeptDoor()
-        door.again.clicked.connect(self.lock)
-        door.back.clicked.connect(lambda: self._show(inside))
-        self._show(door)
-        door.again.setFocus()
+    def _back_up_by_itself(self, inside: "Inside") -> None:
+        from coprod_desktop.ui.backups.by_itself import ByItself  # noqa: PLC0415 - loaded behind the door
+
+        self._by_itself = ByItself(inside, inside.desk)
+        self._needs_no_backup = False
+
+    def _backs_up_first(self) -> bool:
+        """Whether the window stays a moment longer; not when the whole computer shuts down and would wait for it."""
+        app = QGuiApplication.instance()
+        hurry = isinstance(app, QGuiApplication) and app.isSavingSession()
+        if self._by_itself is None or self.store is None or self.inside is None:
+            return False
+        if self._needs_no_backup or hurry:
+            return False
+        from coprod_desktop.ui.backups.by_itself import is_due  # noqa: PLC0415 - loaded behind the door
+
+        self._by_itself.stop()
+        if not is_due(self.store):
+            return False
+        self._back_up_then_close(self.store, self.inside)
+        return True
+
+    def _back_up_then_close(self, store: "Store", inside: "Inside") -> None:
+        from coprod_desktop.ui.doors.closing import ClosingDoor  # noqa: PLC0415 - loaded behind the door
+
+        if isinstance(self._shown, ClosingDoor):
+            return
+        door = ClosingDoor(store)
+        door.done.connect(self._close_at_last)
+        door.back.connect(lambda: self._show(inside))
+        self.show_door(door)
+
+    def _close_at_last(self) -> None:
+        self._needs_no_backup = True
+        self.close()
+
+    def _screen_name(self) -> str | None:
+        """What the time without a key is counted for: nothing of a made-up family has to be locked away."""
+        if self.inside is None or self._demo is not None or self._locking.is_finishing:
+            return None
+        return self.inside.place
 
     def _remember_place(self) -> None:
         remembered.remember(window=self.saveGeometry().toBase64().toStdString())
@@ -208,7 +277,8 @@ class Window(QMainWindow):
     def _let_go(self) -> None:
         if self.store is not None:
             self.store.close()
-        self.store = self.inside = None
+        self.store = self.inside = self._by_itself = None
+        self.came_to.emit(None)
         if self._demo is not None:
             self._demo.cleanup()
             self._demo = None
@@ -220,7 +290,7 @@ class Window(QMainWindow):
             self._shown.say(error.message)
 
     def _ask_other(self) -> None:
-        start = folders.nearest_folder(_remembered().parent)
+        start = folders.nearest_folder(remembered.last_store().parent)
         folders.ask_folder(self, "Choose the folder of the store", start, self.open_other)
 
     def _show(self, widget: QWidget) -> None:
@@ -233,22 +303,3 @@ class Window(QMainWindow):
                 old.deleteLater()
         self._column.addWidget(widget, 1)
         widget.show()
-
-
-def _remembered() -> Path:
-    kept = settings.load().store
-    return Path(kept) if kept else paths.default_store()
-
-
-def _close_everything_but(window: QWidget) -> None:
-    """Dialogs and menus can show a family's words too."""
-    for other in QApplication.topLevelWidgets():
-        if other is not window:
-            other.hide()
-
-
-def _clear_clipboard() -> None:
-    clipboard = QGuiApplication.clipboard()
-    clipboard.clear()
-    if clipboard.supportsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)

@@ -33,9 +33,13 @@ WAYS = (
     Way("copied", "copied as text"),
     Way("word", "saved as Word"),
     Way("html", "saved as a web page"),
+    Way("bundle", "sealed for another machine"),
 )
 HOW = {way.id: way for way in WAYS}
 
+BUNDLE = "bundle"
+"""Not a document, but a file with the words themselves."""
+_TITLES = {BUNDLE: "Bundle"}
 IT, OLD_WORDS = "it", "the old words"
 """What a paper holds once words were taken back, and once they were changed."""
 MOST_NAMED = 2
@@ -205,4 +209,4 @@ def _handed(row: records.HandOver, person: PersonFacts, reader: Voice | None) ->
 def _title(document: str) -> str:
     """What the paper was called; the bare id of a document that there is no longer."""
     known = DOCUMENT.get(document)
-    return known.title if known else document
+    return known.title if known else _TITLES.get(document, document)

@@ -36,12 +36,26 @@ class Words:
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
-def say(store: Store, interview_id: str, question_id: str, said: Words, note: str = "") -> Changed:
-    """Keep a statement: committed on disk when this returns. The half-typed text of the question goes with it."""
+def new_attempt() -> str:
+    """What `say` takes to know one attempt and the next for the same."""
+    return records.new_id()
+
+
+def say(
+    store: Store, interview_id: str, question_id: str, said: Words, note: str = "", attempt: str = ""
+) -> Changed:
+    """Keep a statement: committed on disk when this returns. The half-typed text of the question goes with it.
+
+    A disk can fail after the last byte was written: the same `attempt` again then finds what it kept, and adds
+    nothing.
+    """
     with store.session() as session:
         interview = needed(session, interview_id)
-        statement_id = add_statement(store, session, interview, question_id, said)
         forget_in(session, interview_id, question_id)
+        if attempt and session.get(records.Statement, attempt) is not None:
+            place = Place(interview.person_id, interview_id, attempt, question_id)
+            return begin(store, session, place).done("statements", made_id=attempt)
+        statement_id = add_statement(store, session, interview, question_id, said, id_=attempt)
         doing = begin(store, session, Place(interview.person_id, interview_id, statement_id, question_id))
         if note.strip():
             doing.add(note_row(interview_id, question_id, statement_id, note))
@@ -51,20 +65,24 @@ def say(store: Store, interview_id: str, question_id: str, said: Words, note: st
 
 @dataclass(frozen=True)
 class Addition:
-    """A statement to be added. Its id is settled beforehand, so that others can name it; `then` are changed words."""
+    """A statement to be added. Its id is settled beforehand, so that others can name it; `then` are changed words.
+
+    Words from another machine keep the id that their wording has there.
+    """
 
     question_id: str
     said: Words
     ref: str = ""
     then: Words | None = None
     id: str = field(default_factory=records.new_id)
+    wording_id: str = ""
 
 
 def add_statement(
-    store: Store, session: Session, interview: records.Interview, question_id: str, said: Words, ref: str = ""
+    store: Store, session: Session, interview: records.Interview, question_id: str, said: Words, id_: str = ""
 ) -> str:
     """Check and add a statement within an open transaction, last in its question. Returns its id."""
-    addition = Addition(question_id, said, ref)
+    addition = Addition(question_id, said, id=id_ or records.new_id())
     add_statements(store, session, interview, [addition])
     return addition.id
 
@@ -96,7 +114,7 @@ def add_statements(
 def _wordings(interview: records.Interview, one: Addition) -> list[dict[str, Any]]:
     said = [one.said] if one.then is None else [one.said, one.then]
     rows = [_wording_row(one.id, _checked(interview, one.question_id, words)) for words in said]
-    return [{"id": records.new_id(), **row} for row in rows]
+    return [{"id": one.wording_id or records.new_id(), **row} for row in rows]
 
 
 def _places(session: Session, interview_id: str, additions: Sequence[Addition]) -> dict[str, float]:
@@ -120,12 +138,13 @@ def edit(store: Store, statement_id: str, said: Words) -> Changed:
         return doing.done("statements", "Changed")
 
 
-def reword(store: Store, session: Session, statement_id: str, said: Words) -> str:
-    """Append a wording and stand on it, within an open transaction. Returns the wording's id."""
+def reword(store: Store, session: Session, statement_id: str, said: Words, wording_id: str = "") -> str:
+    """Append a wording (of this id) and stand on it, within an open transaction. Returns the wording's id."""
     before = standing_of(session, statement_id)
     statement = session.get_one(records.Statement, statement_id)
     interview = needed(session, statement.interview_id)
     wording = _wording(statement_id, _checked(interview, before["question_id"], said), store.practitioner)
+    wording.id = wording_id or wording.id
     session.add(wording)
     session.flush()
     session.add_all(names_still_in(session, before["wording_id"], wording))

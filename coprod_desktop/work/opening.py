@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coprod_desktop.errors import InputError
-from coprod_desktop.store import keys, recovery_key
+from coprod_desktop.store import keys, putting_back, recovery_key
 from coprod_desktop.store.folder import folder_warning, is_store
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.keys import EVERYDAY, DataKey
@@ -32,11 +32,13 @@ def load() -> None:
 
 def unlock(folder: Path, passphrase: str) -> DataKey:
     """The store's data key. Takes about 0.2 s, so run it off the GUI thread. Raises WrongKeyError, StoreError."""
+    putting_back.finish_if_cut_off(folder)
     return keys.unlock_with_passphrase(folder, passphrase)
 
 
 def unlock_with_recovery_key(folder: Path, text: str) -> DataKey:
     """The data key by the recovery key. Raises InputError for a slip of typing, WrongKeyError for another's key."""
+    putting_back.finish_if_cut_off(folder)
     return keys.unlock_with_recovery_key(folder, text)
 
 
@@ -55,11 +57,6 @@ def set_passphrase(folder: Path, key: DataKey, passphrase: str, own_words: Seque
     keys.change_passphrase(folder, key, passphrase)
 
 
-def new_recovery_key(folder: Path, key: DataKey) -> str:
-    """A new recovery key, to print; the old one stops working at once. Raises StoreError."""
-    return keys.new_recovery(folder, key)
-
-
 def check_typed_back(typed: str, printed: str) -> None:
     """Raise InputError, in words, unless `typed` is the key that was printed; blanks and capitals don't matter."""
     meant = recovery_key.read_recovery_key(typed)
@@ -68,10 +65,13 @@ def check_typed_back(typed: str, printed: str) -> None:
 
 
 def open_store(folder: Path, key: DataKey) -> "Store":
-    """Open the database; loads what it needs on the way."""
+    """Open the database; loads what it needs on the way. What a change of key left half done is finished."""
     from coprod_desktop.store import vault  # noqa: PLC0415 - loads behind the unlock screen
+    from coprod_desktop.work import new_keys  # noqa: PLC0415
 
-    return vault.open_store(folder, key)
+    store = vault.open_store(folder, key)
+    new_keys.finish(store)
+    return store
 
 
 def create(folder: Path, passphrase: str, practitioner: str, cost: Cost = EVERYDAY) -> tuple["Store", str]:

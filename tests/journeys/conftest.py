@@ -59,3 +59,4 @@ def open_window(themed: QApplication, place: Path, qtbot: QtBot) -> Iterator[Ope
     yield opened
     for window in windows:
         window.close()
+        qtbot.waitUntil(partial(_is_closed, window), timeout=10_000)

@@ -1,5 +1,6 @@
 import os
 import signal
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 
 from coprod_desktop.errors import StoreError
 from coprod_desktop.store.folder import FolderLock, folder_warning, whole_file
+from coprod_desktop.store.keys import unlock_with_passphrase
+from coprod_desktop.store.vault import Store, open_store
 
 HOLDER = """
 import sys, time
@@ -89,3 +92,18 @@ def test_network_names_are_seen() -> None:
 @pytest.mark.parametrize("place", ["store", "boxes/store", "my drives/store", "Documents/Coprod"])
 def test_ordinary_folders_are_fine(tmp_path: Path, place: str) -> None:
     assert folder_warning(tmp_path / place) == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows gives the rights of the folder round it")
+def test_a_store_copied_from_elsewhere_is_its_owner_s_alone_again(store: Store, passphrase: str) -> None:
+    folder = store.folder
+    store.close()
+    other = folder / "notes.txt"
+    other.touch()
+    for entry in (folder, *folder.iterdir()):
+        entry.chmod(0o755)
+    with open_store(folder, unlock_with_passphrase(folder, passphrase)):
+        modes = {entry.name: stat.S_IMODE(entry.stat().st_mode) for entry in folder.iterdir()}
+        assert modes.pop(other.name) == 0o755, "only what belongs to the store"
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        assert set(modes.values()) == {0o600}

@@ -66,6 +66,7 @@ def window(themed: QApplication, qtbot: QtBot) -> Iterator[Window]:
     qtbot.addWidget(made)
     yield made
     made.close()
+    qtbot.waitUntil(lambda: made.store is None, timeout=10_000)
 
 
 @pytest.fixture
@@ -221,6 +222,7 @@ def test_recovery_key_with_a_slip_then_a_new_passphrase(
     visitor.presses(Qt.Key.Key_Return)
     visitor.waits_to_be_inside()
     window.close()
+    visitor.waits(lambda: window.store is None)
     open_store(folder, keys.unlock_with_passphrase(folder, OTHER)).close()
     open_store(folder, keys.unlock_with_recovery_key(folder, printed)).close()
 

@@ -109,6 +109,18 @@ def test_the_crash_dialog_shows_once_and_copies(
     assert "Nadia" not in capsys.readouterr().err
 
 
+def test_a_failure_for_people_that_nobody_told_needs_no_crash_dialog(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", crash.CrashHook())
+    told, before = list[str](), set(QApplication.topLevelWidgets())
+    crash.tell_known_failures(lambda error: not told.append(error.message))
+    fault = AppError("The disk could not be read. Nothing was changed.")
+    sys.excepthook(type(fault), fault, None)
+    assert told == [fault.message]
+    assert set(QApplication.topLevelWidgets()) == before
+
+
 @pytest.mark.parametrize(
     ("keys", "words"),
     [("Ctrl+Return", "Ctrl + Enter"), ("F9", "F9"), ("Del", "Delete"), ("Alt+1", "Alt + 1")],

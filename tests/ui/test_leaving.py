@@ -25,7 +25,7 @@ from coprod_desktop.ui.screens.person import PersonPage
 from coprod_desktop.ui.screens.person_interviews import InterviewsTab
 from coprod_desktop.ui.screens.person_overview import OverviewTab
 from coprod_desktop.ui.window import Window
-from coprod_desktop.work import concerns, erasing, interviews, keeping, listing, overdue, said
+from coprod_desktop.work import backing_up, concerns, erasing, interviews, keeping, listing, overdue, said
 from coprod_desktop.work.concerns import Worry
 from coprod_desktop.work.erasing import Thing, Wish
 from tests.ui.laptop import everything_written
@@ -90,6 +90,7 @@ def from_menu(shown: PersonPage, words: str) -> None:
 def test_a_person_is_erased_for_good_only_once_the_word_is_typed(
     window: Window, home: Home, qtbot: QtBot
 ) -> None:
+    before = backing_up.back_up(home.store).file
     from_menu(page(window, home), "Erase")
     sheet = open_sheet(window, EraseSheet, qtbot)
     assert WORDS not in everything_written(sheet)
@@ -104,7 +105,8 @@ def test_a_person_is_erased_for_good_only_once_the_word_is_typed(
     qtbot.waitUntil(lambda: told(window) == DONE)
     assert window.inside is not None and isinstance(window.inside.shown, People)
     assert listing.people(home.store, date.today()) == []
-    assert WORDS.encode() not in (home.store.folder / "data.db").read_bytes()
+    (backup,) = backing_up.backups_in_reach(home.store)
+    assert backup != before
 
 
 def test_an_interview_is_erased_for_later_and_brought_back_from_the_list(

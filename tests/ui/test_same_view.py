@@ -188,7 +188,8 @@ def test_the_focus_stays_at_the_answers_from_pair_to_pair(page: Page) -> None:
 def test_after_the_last_pair_the_keyboard_is_on_the_way_on(page: Page) -> None:
     while asked(page):
         answer(page, Key.Key_2)
-    assert view(page).nothing.isVisible() and page.focus() is view(page).nothing.button
+    page.qtbot.waitUntil(view(page).nothing.isVisible)
+    assert page.focus() is view(page).nothing.button
     page.key(Key.Key_Space)
     assert page.screen.tabs.one() == "sides"
 

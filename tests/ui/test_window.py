@@ -14,6 +14,7 @@ from coprod_desktop.store import keys
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import create_store, open_store
 from coprod_desktop.ui import theme
+from coprod_desktop.ui.backups.by_itself import ByItself
 from coprod_desktop.ui.doors.waiting import LockedDoor, NotKeptDoor
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.window import LEAST, MADE_UP, Window
@@ -115,15 +116,16 @@ def test_lock_hides_the_words_but_waits_until_they_are_saved(window: Window, end
     assert ending.ended == 1
 
 
-def test_closing_waits_until_the_words_are_saved(window: Window) -> None:
+def test_closing_waits_until_the_words_are_saved(window: Window, qtbot: QtBot) -> None:
     screen = half_typed(window)
     assert not window.close()
     assert window.isVisible()
     assert window.inside is not None
     assert "could not be saved" in window.inside.messages.words()
     screen.disk = "fine"
-    assert window.close()
-    assert window.store is None
+    window.close()
+    qtbot.waitUntil(lambda: window.store is None, timeout=10_000)
+    assert not window.isVisible()
 
 
 def test_a_fault_while_closing_leaves_the_window_open(window: Window) -> None:
@@ -136,12 +138,15 @@ def test_a_fault_while_closing_leaves_the_window_open(window: Window) -> None:
     screen.disk = "fine"
 
 
-def test_place_and_text_size_are_remembered(window: Window, themed: QApplication, ending: Ending) -> None:
+def test_place_and_text_size_are_remembered(
+    window: Window, themed: QApplication, ending: Ending, qtbot: QtBot
+) -> None:
     assert window.inside is not None
     window.inside.text_size_asked.emit(25)
     assert (theme.text_size(), settings.load().text_size) == (125, 125)
     window.resize(LEAST.boundedTo(window.screen().availableSize()))
     window.close()
+    qtbot.waitUntil(lambda: window.store is None, timeout=10_000)
     again = Window(ending.relaunch, ending.end)
     assert again.size() == window.size()
     again.deleteLater()
@@ -153,7 +158,8 @@ def test_the_title_never_says_whom_it_is_about(window: Window) -> None:
 
 
 def test_looking_round_leaves_nothing_behind(themed: QApplication, qtbot: QtBot, ending: Ending) -> None:
-    window = Window(ending.relaunch, ending.end)
+    now = [0.0]
+    window = Window(ending.relaunch, ending.end, lambda: now[0])
     qtbot.addWidget(window)
     window.start(demo=True)
     window.show()
@@ -161,8 +167,13 @@ def test_looking_round_leaves_nothing_behind(themed: QApplication, qtbot: QtBot,
     assert window.store is not None
     folder = window.store.folder
     assert folder.exists()
+    assert not window.findChildren(ByItself), "what is thrown away needs no backup"
     assert window.strip.isVisible() and window.strip_words.text() == MADE_UP
     assert settings.load().store == ""
+    now[0] += 3600
+    window.away.idle.tick()
+    window.away.leave()
+    assert ending.started == [], "nothing of a made-up family has to be locked away"
     window.lock()
     assert ending.started == [[]]
     assert not folder.parent.exists()

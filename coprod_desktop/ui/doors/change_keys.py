@@ -1,13 +1,13 @@
 """Changing what opens a store, from inside: another passphrase, or another recovery key."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.errors import AppError
+from coprod_desktop.ui.backups.going_on import ShareBar
 from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaper
 from coprod_desktop.ui.doors.strength import NewPassphrase
 from coprod_desktop.ui.task import run_task
@@ -16,7 +16,11 @@ from coprod_desktop.ui.widgets.containers import flow
 from coprod_desktop.ui.widgets.fields import PassphraseField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Muted, SubHeading
-from coprod_desktop.work import opening
+from coprod_desktop.work import new_keys
+from coprod_desktop.work.backing_up import Going
+
+if TYPE_CHECKING:
+    from coprod_desktop.work.opening import Store
 
 T = TypeVar("T")
 
@@ -26,9 +30,9 @@ class _Change(QWidget):
 
     done = Signal(str)
 
-    def __init__(self, folder: Path, title: str, words: str, button: str, go: str) -> None:
+    def __init__(self, store: "Store", title: str, words: str, button: str, go: str) -> None:
         super().__init__()
-        self.folder = folder
+        self.store = store
         self.open_button = PlainButton(button)
         self.now = PassphraseField("Passphrase of today")
         self.go, self.cancel = PrimaryButton(go), PlainButton("Leave it as it is")
@@ -60,11 +64,16 @@ class _Change(QWidget):
         """Do it, if the passphrase of today is right."""
         raise NotImplementedError
 
-    def run(self, func: Callable[[], T], on_done: Callable[[T], None]) -> None:
-        """Work off the window's thread, with the form disabled meanwhile."""
+    def run(self, func: Callable[[Going], T], on_done: Callable[[T], None]) -> None:
+        """Work off the window's thread, with the form disabled and a bar under it meanwhile: backups take a while."""
+        going = Going()
+        bar = ShareBar("How far the backups are", going)
+        self.fields.addWidget(bar)
         self.form.setEnabled(False)
-        task = run_task(self, func, on_done, self._fail)
+        task = run_task(self, lambda: func(going), on_done, self._fail)
         task.finished.connect(lambda: self.form.setEnabled(True))
+        task.finished.connect(bar.hide)
+        task.finished.connect(bar.deleteLater)
 
     def _fail(self, error: AppError) -> None:
         self.now.set_error(error.message)
@@ -75,9 +84,9 @@ class _Change(QWidget):
 class ChangePassphrase(_Change):
     """Another passphrase for the same store."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, store: "Store") -> None:
         super().__init__(
-            folder,
+            store,
             "Passphrase",
             "Change it when somebody may have seen you type it.",
             "Change the passphrase…",
@@ -98,23 +107,20 @@ class ChangePassphrase(_Change):
         super().close_form()
 
     def _change(self, passphrase: str) -> None:
-        folder, now = self.folder, self.now.value()
-        self.run(
-            lambda: opening.set_passphrase(folder, opening.unlock(folder, now), passphrase),
-            lambda _: self._changed(),
-        )
+        store, now = self.store, self.now.value()
+        self.run(lambda going: new_keys.change_passphrase(store, now, passphrase, going), self._changed)
 
-    def _changed(self) -> None:
+    def _changed(self, told: Sequence[str]) -> None:
         self.close_form()
-        self.done.emit("The passphrase is changed. Your recovery key stays the same.")
+        self.done.emit(" ".join(("The passphrase is changed. Your recovery key stays the same.", *told)))
 
 
 class NewRecoveryKey(_Change):
     """Another key on paper; the old paper is worth nothing from then on."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, store: "Store") -> None:
         super().__init__(
-            folder,
+            store,
             "Recovery key",
             "Make a new one when the paper is lost, or somebody may have read it. "
             "The old one then stops working.",
@@ -122,17 +128,21 @@ class NewRecoveryKey(_Change):
             "Make it now",
         )
         self.paper: KeyOnPaper | None = None
+        self._told: tuple[str, ...] = ()
         self.now.entered.connect(self.change)
 
     def change(self) -> None:
         """Make the key and show it."""
-        folder, now = self.folder, self.now.value()
-        self.run(lambda: opening.new_recovery_key(folder, opening.unlock(folder, now)), self._made)
+        store, now = self.store, self.now.value()
+        self.run(
+            lambda going: new_keys.change_recovery_key(store, now, going), lambda made: self._made(*made)
+        )
 
-    def _made(self, printed: str) -> None:
+    def _made(self, printed: str, told: tuple[str, ...]) -> None:
+        self._told = told
         self.close_form()
         self.open_button.hide()
-        self.paper = KeyOnPaper(printed, self.folder.name)
+        self.paper = KeyOnPaper(printed, self.store.folder.name)
         self.paper.confirmed.connect(self._confirmed)
         self.body.addWidget(self.paper)
         self.paper.print.setFocus()
@@ -144,4 +154,4 @@ class NewRecoveryKey(_Change):
             self.paper = None
         self.open_button.show()
         self.open_button.setFocus()
-        self.done.emit("The new recovery key works. Tear up the old paper.")
+        self.done.emit(" ".join(("The new recovery key works. Tear up the old paper.", *self._told)))

@@ -11,6 +11,7 @@ from coprod_desktop.errors import AppError
 from coprod_desktop.ui.doors import behind
 from coprod_desktop.ui.doors.door import Door, LinkButton
 from coprod_desktop.ui.doors.folders import ask_folder, nearest_folder, place_in
+from coprod_desktop.ui.doors.restore import RestoreDoor
 from coprod_desktop.ui.doors.strength import NewPassphrase
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.containers import flow
@@ -35,6 +36,7 @@ class WelcomeDoor(Door):
         self.start = PrimaryButton("Start a new store")
         self.demo = PlainButton("Look round with a made-up family")
         self.other = PlainButton("Open another store…")
+        self.restore = PlainButton("Restore a backup…")
         for button, words in (
             (
                 self.start,
@@ -42,6 +44,7 @@ class WelcomeDoor(Door):
             ),
             (self.demo, "Nothing you do there is kept."),
             (self.other, "One that you made before, with its passphrase or its recovery key."),
+            (self.restore, "From a stick or another place, when the computer is new or the store is lost."),
         ):
             way = QWidget()
             Column(way, button, Small(words), space=4)
@@ -50,6 +53,7 @@ class WelcomeDoor(Door):
         self.start.clicked.connect(lambda: self.went.emit(NewStoreDoor()))
         self.demo.clicked.connect(self.demo_asked)
         self.other.clicked.connect(self.other_asked)
+        self.restore.clicked.connect(lambda: self.went.emit(RestoreDoor(WelcomeDoor)))
         if note:
             self.say(note)
 

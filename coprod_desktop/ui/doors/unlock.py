@@ -1,14 +1,17 @@
 """The everyday door: a passphrase, or a way on for somebody who has forgotten it."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop import __version__
-from coprod_desktop.errors import AppError
+from coprod_desktop.errors import AppError, DamagedError
 from coprod_desktop.ui.doors import behind
 from coprod_desktop.ui.doors.door import Door, LinkButton
+from coprod_desktop.ui.doors.newest_backup import NewestBackup
+from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.buttons import PrimaryButton
 from coprod_desktop.ui.widgets.containers import flow
 from coprod_desktop.ui.widgets.fields import PassphraseField
@@ -16,6 +19,7 @@ from coprod_desktop.ui.widgets.text import Small
 from coprod_desktop.work import opening
 
 if TYPE_CHECKING:
+    from coprod_desktop.work.backing_up import BackupRow
     from coprod_desktop.work.opening import DataKey, Store
 
 LEAD = "Everything families have told you is kept on this computer only, locked with your passphrase."
@@ -32,8 +36,10 @@ class UnlockDoor(Door):
         self.recovery = LinkButton("Use my recovery key")
         self.other = LinkButton("Open another store…")
         self.demo = LinkButton("Look round with a made-up family")
-        self.panel.add(self.field, self.button, flow(self.recovery, right=(self.other,)))
-        self.set_foot(self.demo, right=(Small(f"Version {__version__}"),))
+        self.restore = LinkButton("Restore a backup…")
+        self.offer = NewestBackup()
+        self.panel.add(self.field, self.button, flow(self.recovery, right=(self.other,)), self.offer)
+        self.set_foot(self.demo, self.restore, right=(Small(f"Version {__version__}"),))
         self._connect()
 
     def _connect(self) -> None:
@@ -43,6 +49,8 @@ class UnlockDoor(Door):
         self.recovery.clicked.connect(self._use_recovery_key)
         self.other.clicked.connect(self.other_asked)
         self.demo.clicked.connect(self.demo_asked)
+        self.restore.clicked.connect(self._restore_backup)
+        self.offer.button.clicked.connect(self.put_back)
 
     def first_focus(self) -> QWidget:
         """The passphrase."""
@@ -70,11 +78,45 @@ class UnlockDoor(Door):
         self.field.set_error(error.message)
         self.field.line.setFocus()
         self.field.line.selectAll()
+        if isinstance(error, DamagedError):
+            self.offer_backup()
+
+    def offer_backup(self) -> None:
+        """The store is damaged: look for the newest backup that isn't, and offer it."""
+        run_task(self, partial(_newest_backup, self.folder), self.offer.show_backup, self.offer.show_none)
+
+    def put_back(self) -> None:
+        """Put the backup in place, with what is damaged kept aside, and go in."""
+        folder, secret, file = self.folder, self.field.value(), self.offer.file
+        if not secret or file is None:
+            self._fail(AppError("Please type your passphrase first."))
+            return
+        call = partial(_put_back, file, folder, secret)
+        self.run(self.offer.button, "Putting it in place…", call, self._opened, self._fail)
+
+    def _restore_backup(self) -> None:
+        from coprod_desktop.ui.doors.restore import RestoreDoor  # noqa: PLC0415 - seldom needed
+
+        self.went.emit(RestoreDoor(lambda: UnlockDoor(self.folder)))
 
     def _use_recovery_key(self) -> None:
         from coprod_desktop.ui.doors.recovery import RecoveryKeyDoor  # noqa: PLC0415 - seldom needed
 
         self.went.emit(RecoveryKeyDoor(self.folder, lambda: UnlockDoor(self.folder)))
+
+
+def _newest_backup(folder: Path) -> "BackupRow | None":
+    behind.load()
+    from coprod_desktop.work import backing_up  # noqa: PLC0415 - seldom needed
+
+    return backing_up.newest_sound(folder)
+
+
+def _put_back(file: Path, folder: Path, secret: str) -> "Store":
+    from coprod_desktop.work import backing_up  # noqa: PLC0415 - seldom needed
+
+    backing_up.restore_over(file, folder, secret)
+    return enter(folder, opening.unlock(folder, secret))
 
 
 def enter(folder: Path, key: "DataKey") -> "Store":

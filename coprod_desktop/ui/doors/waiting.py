@@ -26,6 +26,25 @@ class LockedDoor(Door):
         self.panel.hide()
 
 
+class FinishingDoor(Door):
+    """Covers everything until work that is under way has ended: a file half written would be no file."""
+
+    def __init__(self) -> None:
+        super().__init__("Hidden, and nearly locked")
+        self.now = PlainButton("Stop it and lock now")
+        self.panel.add(
+            Words(
+                "Something is still being written. It goes on out of sight, and then everything is locked. "
+                "If you stop it, what is not finished is left out. Everything else is safe."
+            ),
+            flow(right=(self.now,)),
+        )
+
+    def first_focus(self) -> QWidget:
+        """The only button."""
+        return self.now
+
+
 class NotKeptDoor(Door):
     """Covers everything while half-typed words can't be saved, and says why it isn't locked."""
 

@@ -17,6 +17,7 @@ from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Point, Small, SubHeading, Title
 from coprod_desktop.work import erasing
 from coprod_desktop.work.erasing import REASONS, WISHES, Erased, Thing, Wish
+from coprod_desktop.work.renewing import renew
 from coprod_desktop.work.what_goes import what_goes
 
 if TYPE_CHECKING:
@@ -138,4 +139,4 @@ class EraseSheet(Sheet):
 
 def _erase_now(store: "Store", thing: Thing, wish: Wish) -> Erased:
     with store.beside() as own:
-        return erasing.erase_now(own, thing, wish)
+        return erasing.erase_now(own, thing, wish, renew)

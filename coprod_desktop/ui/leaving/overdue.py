@@ -12,6 +12,7 @@ from coprod_desktop.ui.task import Task, run_task
 from coprod_desktop.work import overdue
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.overdue import Gone
+from coprod_desktop.work.renewing import renew
 
 if TYPE_CHECKING:
     from coprod_desktop.work.opening import Store
@@ -27,7 +28,7 @@ def erase_overdue(owner: QObject, desk: Desk) -> Task | None:
 
 def _erase(store: "Store", today: date) -> Gone:
     with store.beside() as own:
-        return overdue.erase_overdue(own, today)
+        return overdue.erase_overdue(own, today, renew)
 
 
 def _told(desk: Desk, gone: Gone) -> None:

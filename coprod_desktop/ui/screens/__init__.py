@@ -19,6 +19,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "board": ("board", "BoardPage"),
     "bring_in": ("bring_in", "BringIn"),
     "settings": ("settings", "SettingsPage"),
+    "backups": ("backups", "Backups"),
     "concerns": ("concerns", "Concerns"),
 }
 """Screen → its module in this folder and its class there."""

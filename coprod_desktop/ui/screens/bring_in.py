@@ -1,5 +1,6 @@
-"""Brings an interview in from a sheet: shows all of what would come in before anything is changed."""
+"""Brings in a sheet or a bundle: shows all of what would come in before anything is changed."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from coprod_desktop.errors import AppError, InputError
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.screen import Screen
+from coprod_desktop.ui.screens.bring_in_bundle import AskBundlePassword, BundleOffer
 from coprod_desktop.ui.screens.bring_in_parts import Busy, CameIn, ChooseSheet, Faults, Offer
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.buttons import PlainButton
@@ -16,6 +18,8 @@ from coprod_desktop.ui.widgets.containers import Page
 from coprod_desktop.ui.widgets.frame import TopBar
 from coprod_desktop.work import bringing_in
 from coprod_desktop.work.bringing_in import BroughtIn, Incoming
+from coprod_desktop.work.bundles import merging
+from coprod_desktop.work.bundles.bundle import Bundle
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.matching import Choice
 from coprod_desktop.work.sheet import LARGEST
@@ -23,7 +27,7 @@ from coprod_desktop.work.sheet import LARGEST
 if TYPE_CHECKING:
     from coprod_desktop.work.opening import Store
 
-SHEETS = "Sheets (*.csv *.tsv *.txt);;All files (*)"
+FILES = "Sheets and bundles (*.csv *.tsv *.txt *.coprod);;All files (*)"
 
 
 class BringIn(Screen):
@@ -36,10 +40,10 @@ class BringIn(Screen):
         self.setProperty("kind", "screen")
         self._file = Path(file)
         self._writing = False
-        self.page = Page(width=760, name="Bring in a sheet")
+        self.page = Page(width=760, name="Bring in")
         back = PlainButton("Back to people", icon="back")
         back.clicked.connect(lambda: desk.go("people"))
-        self.box.addWidget(TopBar("Bring in a sheet", right=(back,)))
+        self.box.addWidget(TopBar("Bring in a sheet or bundle", right=(back,)))
         self.box.addWidget(self.page, 1)
         self.now: QWidget = QWidget()
         self._focus: QWidget | None = None
@@ -69,15 +73,46 @@ class BringIn(Screen):
 
     def ask_for_file(self) -> None:
         """Let somebody choose a file from the disk."""
-        file, _ = QFileDialog.getOpenFileName(self, "Choose a sheet", "", SHEETS)
+        file, _ = QFileDialog.getOpenFileName(self, "Choose a file", "", FILES)
         if file:
             self.read(Path(file))
 
     def read(self, file: Path) -> None:
-        """Read a sheet, off the window's thread, and show what would come in or what is wrong."""
+        """Read a file, off the window's thread, and show what would come in or what is wrong."""
         self._file = file
-        self._show(Busy("Reading the sheet…"), None)
-        run_task(self, partial(_look_at, self.desk.store, file), self._offer, self._refuse)
+        self._show(Busy("Reading it…"), None)
+        run_task(self, partial(_look_at, self.desk.store, file), self._found, self._refuse)
+
+    def _found(self, found: Incoming | bytes) -> None:
+        if isinstance(found, bytes):
+            self.ask_password(found)
+        else:
+            self._offer(found)
+
+    def ask_password(self, sealed: bytes) -> None:
+        """Ask for the words that open a bundle."""
+        shown = AskBundlePassword()
+        shown.open_button.clicked.connect(partial(self._open_bundle, shown, sealed))
+        shown.other_button.clicked.connect(self.ask_for_file)
+        self._show(shown, shown.field.line)
+
+    def _open_bundle(self, asked: AskBundlePassword, sealed: bytes, *_: object) -> None:
+        asked.setEnabled(False)
+        call = partial(_open_sealed, self.desk.store, sealed, asked.field.value())
+        run_task(asked, call, self.offer_bundle, asked.refuse)
+
+    def offer_bundle(self, found: merging.Offer) -> None:
+        """Show what a bundle would bring."""
+        shown = BundleOffer(found)
+        shown.bring_button.clicked.connect(partial(self._merge, shown, found))
+        shown.other_button.clicked.connect(self.ask_for_file)
+        self._show(shown, shown.first())
+
+    def _merge(self, offer: BundleOffer, found: merging.Offer, *_: object) -> None:
+        choice = offer.choice()
+        if choice is not None:
+            call = partial(_merge, self.desk.store, found.bundle, choice)
+            self._write(call, found.bundle.person.name)
 
     def _offer(self, incoming: Incoming) -> None:
         shown = Offer(incoming)
@@ -94,12 +129,13 @@ class BringIn(Screen):
 
     def _bring_in(self, offer: Offer, incoming: Incoming, *_: object) -> None:
         choice = offer.choice()
-        if choice is None:
-            return
+        if choice is not None:
+            call = partial(_bring_in, self.desk.store, incoming, choice)
+            self._write(call, incoming.sheet.facts.person.called)
+
+    def _write(self, call: Callable[[], BroughtIn], name: str) -> None:
         self._writing = True
         self._show(Busy("Bringing it in…"), None)
-        name = incoming.sheet.facts.person.called
-        call = partial(_bring_in, self.desk.store, incoming, choice)
         run_task(self, call, partial(self._came_in, name), self._refuse)
 
     def _came_in(self, name: str, result: BroughtIn) -> None:
@@ -122,9 +158,23 @@ class BringIn(Screen):
             focus.setFocus()
 
 
-def _look_at(store: "Store", file: Path) -> Incoming:
+def _look_at(store: "Store", file: Path) -> Incoming | bytes:
+    """What a sheet would bring; a bundle as it is, which needs its words first."""
+    data = _bytes_of(file)
+    if merging.looks_sealed(data):
+        return data
     with store.beside() as own:
-        return bringing_in.look_at(own, _bytes_of(file))
+        return bringing_in.look_at(own, data)
+
+
+def _open_sealed(store: "Store", sealed: bytes, words: str) -> merging.Offer:
+    with store.beside() as own:
+        return merging.open_sealed(own, sealed, words)
+
+
+def _merge(store: "Store", bundle: Bundle, choice: Choice) -> BroughtIn:
+    with store.beside() as own:
+        return merging.bring_in(own, bundle, choice)
 
 
 def _bring_in(store: "Store", incoming: Incoming, choice: Choice) -> BroughtIn:
@@ -133,9 +183,9 @@ def _bring_in(store: "Store", incoming: Incoming, choice: Choice) -> BroughtIn:
 
 
 def _bytes_of(file: Path) -> bytes:
-    """At most one byte more than a sheet may have: a larger file is refused without being read."""
+    """At most one byte more than either may have: a larger file is refused without being read."""
     try:
         with file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
+            return opened.read(max(LARGEST, merging.MOST_BYTES) + 1)
     except OSError as error:
         raise InputError("This file can’t be opened. Nothing was changed. Is it still there?") from error

@@ -17,14 +17,14 @@ from coprod_desktop.ui.widgets.containers import Panel, flow
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Heading, Muted, Small, SubHeading, Words
 from coprod_desktop.work.bringing_in import BroughtIn, Incoming, counts
-from coprod_desktop.work.matching import Choice, Known
+from coprod_desktop.work.matching import Choice, Known, Match
 from coprod_desktop.work.sheet_entries import Sheet
 
 NEW_PERSON = "new"
 CHOOSE_FIRST = "Please choose first who this is. Nothing was changed."
 WHAT_A_SHEET_IS = (
-    "An interview taken on paper and typed up in a spreadsheet can come in as a CSV file. "
-    "Either the whole sheet comes in, or nothing does."
+    "An interview taken on paper and typed up in a spreadsheet can come in as a CSV file, "
+    "and so can a bundle from another Coprod. Either all of it comes in, or nothing does."
 )
 
 
@@ -33,12 +33,12 @@ class ChooseSheet(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.button = PrimaryButton("Choose a sheet…", icon="folder")
+        self.button = PrimaryButton("Choose a file…", icon="folder")
         self.add(
-            Heading("An interview from a sheet"),
+            Heading("An interview from a sheet or a bundle"),
             Words(WHAT_A_SHEET_IS),
             Small(
-                "Save it from Excel or LibreOffice as “CSV UTF-8”. It can have up to 5 MB and 10,000 rows."
+                "Save a sheet from Excel or LibreOffice as “CSV UTF-8”. It can have up to 5 MB and 10,000 rows."
             ),
             flow(self.button),
         )
@@ -62,10 +62,10 @@ class Faults(Panel):
     def __init__(self, error: AppError) -> None:
         super().__init__()
         self.again_button = PlainButton("Read it again")
-        self.other_button = PlainButton("Choose another sheet…")
+        self.other_button = PlainButton("Choose another file…")
         self.copy_button = PlainButton("Copy the list")
         self.copy_button.clicked.connect(self._copy)
-        self.add(Heading("This sheet can’t come in yet"), Words(error.message))
+        self.add(Heading("This file can’t come in yet"), Words(error.message))
         self.list = _lines(error.faults)
         if error.faults:
             self.add(self.list)
@@ -85,8 +85,8 @@ class Offer(QWidget):
         self.bring_button = (PlainButton if match.again else PrimaryButton)(
             "Bring it in once more" if match.again else "Bring it in"
         )
-        self.other_button = PlainButton("Choose another sheet…")
-        self.who = ChipGroup("Who is this?", _whom(incoming), look="choice", clearable=False)
+        self.other_button = PlainButton("Choose another file…")
+        self.who = ChipGroup("Who is this?", whom(match), look="choice", clearable=False)
         self.error = Small("", role="error")
         self.error.hide()
         self.who.changed.connect(self.error.hide)
@@ -128,7 +128,7 @@ class CameIn(Panel):
     def __init__(self, name: str, result: BroughtIn) -> None:
         super().__init__()
         self.open_button = PrimaryButton(f"Open {name}’s page")
-        self.other_button = PlainButton("Bring in another sheet…")
+        self.other_button = PlainButton("Bring in another file…")
         self.add(Heading("It came in"), *(Words(sentence) for sentence in result.told))
         self.add(flow(self.open_button, self.other_button))
 
@@ -162,8 +162,9 @@ def _where_to(incoming: Incoming) -> str:
     return "" if incoming.match.perhaps else f"{name} is new here."
 
 
-def _whom(incoming: Incoming) -> list[Option]:
-    known = [Option(one.id, f"The same: {_known(one)}") for one in incoming.match.perhaps]
+def whom(match: Match) -> list[Option]:
+    """Everyone whom it can be about, and somebody new."""
+    known = [Option(one.id, f"The same: {_known(one)}") for one in match.perhaps]
     return [*known, Option(NEW_PERSON, "Somebody new")]
 
 

@@ -161,8 +161,8 @@ class Guide(Screen):
         if not self.keep():
             self.desk.tell_problem(StoreError(NOT_SAVED))
             return
-        self.question = question
         self.asking.show_question(question)
+        self.question = question
         self.desk.do(responding.arrive, self._interview_id, question.id)
         self.refresh()
         self.middle.verticalScrollBar().setValue(0)

@@ -17,7 +17,7 @@ from coprod_desktop.ui.widgets.fields import ChoiceField, SearchField
 from coprod_desktop.ui.widgets.frame import TopBar
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Muted
-from coprod_desktop.work import listing
+from coprod_desktop.work import backing_up, listing, opening
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.listing import CarryOn, PersonRow
 
@@ -37,6 +37,7 @@ class People(FormScreen):
         self._to_search = search
         self._carry_on = desk.look(listing.carry_on)
         self._build()
+        self._show_reminder()
         self.refresh()
 
     def first_focus(self) -> QWidget | None:
@@ -66,7 +67,7 @@ class People(FormScreen):
         self.search.returnPressed.connect(self._open_current)
         self.add_button = PrimaryButton("Add a person", icon="plus")
         self.add_button.clicked.connect(self.add)
-        self.sheet_button = PlainButton("Bring in a sheet…")
+        self.sheet_button = PlainButton("Bring in…")
         self.sheet_button.clicked.connect(self._bring_in)
         bar = TopBar("People", right=(self.search, self.sheet_button, self.add_button))
         column = Column(self.front, bar, space=0)
@@ -75,6 +76,8 @@ class People(FormScreen):
     def _middle(self) -> QWidget:
         self.banner = Banner("Carry on where you left off", "", "Continue")
         self.banner.chosen.connect(self._continue)
+        self.remind = Banner("A backup in a second place", "", "Backups…")
+        self.remind.chosen.connect(lambda: self.desk.go("backups"))
         self.table = people_table("People")
         self.table.opened.connect(self._open)
         self.count = Muted("")
@@ -85,7 +88,7 @@ class People(FormScreen):
         self.nobody = self._nobody()
         self.nothing = EmptyState("Nobody found", "", "Show everyone")
         self.nothing.chosen.connect(self._show_everyone)
-        widgets = (self.banner, self.sorting, self.table, self.nobody, self.nothing)
+        widgets = (self.banner, self.remind, self.sorting, self.table, self.nobody, self.nothing)
         return TablePage(*widgets, fills=self.table, least=LEAST_TABLE, space=16, name="People")
 
     def _nobody(self) -> EmptyState:
@@ -94,7 +97,7 @@ class People(FormScreen):
         )
         nobody = EmptyState("Nobody here yet", words, "Add a person")
         nobody.chosen.connect(self.add)
-        sheet = PlainButton("Bring in a sheet…", nobody)
+        sheet = PlainButton("Bring in…", nobody)
         sheet.clicked.connect(self._bring_in)
         column = nobody.layout()
         assert isinstance(column, Column)
@@ -119,6 +122,12 @@ class People(FormScreen):
         self.banner.setVisible(left is not None and not self.search.text().strip())
         if left is not None:
             self.banner.set_words(_where(left))
+
+    def _show_reminder(self) -> None:
+        store = self.desk.store
+        words = "" if opening.is_made_up(store.folder) else backing_up.reminder(store)
+        self.remind.setVisible(bool(words))
+        self.remind.set_words(words)
 
     def _continue(self) -> None:
         if self._carry_on is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.questions.vocabulary import VISIT
 from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.summaries.documents import ALL, Document
+from coprod_desktop.ui.dialogs.hand_on import HandOn
 from coprod_desktop.ui.screens.people_table import STATE_TAGS
 from coprod_desktop.ui.screens.person_papers import PapersPanel
 from coprod_desktop.ui.screens.person_words import day_words, joined, many, took_part
@@ -85,7 +86,11 @@ class SummariesTab(QWidget):
             first = (self.board_button,) if document.id == NOW_NEXT else ()
             documents.add(_row(document, *first, button))
         self.papers = PapersPanel(page)
-        Column(self, documents, self.papers, _review_panel(seen), space=14)
+        self.hand_on_button = PlainButton("Make a bundle…")
+        self.hand_on_button.clicked.connect(lambda: HandOn(page, page.desk, seen.facts).open())
+        Column(
+            self, documents, self.papers, _hand_on_panel(self.hand_on_button), _review_panel(seen), space=14
+        )
 
 
 def _row(document: Document, *buttons: PlainButton) -> QWidget:
@@ -98,6 +103,13 @@ def _open_button(page: "PersonPage", document: Document) -> PlainButton:
     button = PlainButton("Open", name=f"Open: {document.title}")
     button.clicked.connect(partial(page.to_summaries, document.id))
     return button
+
+
+def _hand_on_panel(button: PlainButton) -> Panel:
+    words = Muted(
+        "A sealed file for a colleague: what their readers may see, to be brought into their own Coprod."
+    )
+    return Panel(Heading("Hand on to another machine"), words, flow(button))
 
 
 def _review_panel(seen: Overview) -> Panel:

@@ -15,7 +15,7 @@ MADE, OWN = "made", "own"
 SHORTEST = 8
 """Letters: whoever has the file can try shorter ones until one fits."""
 TELL = "Tell it by telephone. It is not kept anywhere."
-ONCE = "Not by e-mail, and not with the file: whoever finds both can read the page."
+ONCE = "Not by e-mail, and not with the file: whoever finds both can read it."
 
 
 class AskPassword(Sheet):

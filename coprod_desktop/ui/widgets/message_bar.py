@@ -13,7 +13,7 @@ from coprod_desktop.ui.widgets.layouts import Column, Row
 from coprod_desktop.ui.widgets.sign import Sign
 from coprod_desktop.ui.widgets.text import Small, Words
 
-__all__ = ["KINDS", "MessageBar", "Sign"]
+__all__ = ["KINDS", "MessageBar", "Sign", "announce"]
 
 
 @dataclass(frozen=True)
@@ -108,14 +108,15 @@ class MessageBar(QFrame):
         self._undo.setVisible(undo)
         self.setAccessibleName(words)
         self.show()
-        _announce(self, words, urgent=how.urgent)
+        announce(self, words, urgent=how.urgent)
 
     def _on_undo(self) -> None:
         self.hide()
         self.undone.emit()
 
 
-def _announce(widget: QWidget, words: str, *, urgent: bool) -> None:
+def announce(widget: QWidget, words: str, *, urgent: bool) -> None:
+    """Have a screen reader say it: after what it is saying, or `urgent`, at once."""
     event = QAccessibleAnnouncementEvent(widget, words)
     polite = QAccessible.AnnouncementPoliteness
     event.setPoliteness(polite.Assertive if urgent else polite.Polite)

@@ -146,7 +146,7 @@ def test_the_same_sheet_twice_is_asked_about(room: "Room", sheet: MakeSheet) -> 
 
 def test_the_way_in_and_back(room: "Room") -> None:
     room.open("bring_in")
-    assert room.button("Choose a sheet…").hasFocus()
+    assert room.button("Choose a file…").hasFocus()
     room.click("Back to people")
     assert room.went[-1].screen == "people"
 

@@ -32,7 +32,7 @@ def add(store: Store, name: str, **facts: object) -> str:
 def test_an_empty_store_offers_both_ways_in(room: "Room") -> None:
     room.open("people")
     assert "Nobody here yet" in room.words()
-    room.click("Bring in a sheet…")
+    room.click("Bring in…")
     assert room.went[-1].screen == "bring_in"
     room.click("Add a person")
     room.type("Name", "Zoë O’Neill")
