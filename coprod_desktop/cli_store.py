@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,4 +23,13 @@ def unlocked(folder: Path) -> Iterator["Store"]:
             "There is no store in this folder. Check its name, or make one with the command new."
         )
     with opening.open_store(folder, opening.unlock(folder, terminal.passphrase("Passphrase: "))) as store:
+        _erase_overdue(store)
         yield store
+
+
+def _erase_overdue(store: "Store") -> None:
+    """What was erased thirty days ago goes for good on the way in, and is said."""
+    from coprod_desktop.work import overdue, renewing  # noqa: PLC0415
+
+    gone = overdue.erase_overdue(store, date.today(), renewing.renew)
+    terminal.say(*(line for line in (gone.words, *gone.trouble, *gone.others) if line))

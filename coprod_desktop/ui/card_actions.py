@@ -11,10 +11,12 @@ from coprod_desktop.ui.dialogs.sheet import Sheet
 from coprod_desktop.ui.dialogs.short_words import ShortWords
 from coprod_desktop.ui.half_typed import KeptWhileTyped
 from coprod_desktop.ui.held_papers import HeldPapers
+from coprod_desktop.ui.leaving.erase_sheet import EraseSheet
 from coprod_desktop.ui.widgets.cards import Action
 from coprod_desktop.ui.widgets.fields import LongField
 from coprod_desktop.work import concerns, interviewing, moving, notes, topics
 from coprod_desktop.work.deeds import Changed
+from coprod_desktop.work.erasing import STATEMENT, Thing
 from coprod_desktop.work.handing_over import IT, OLD_WORDS
 from coprod_desktop.work.said import Said
 
@@ -96,6 +98,10 @@ class CardActions:
         """Away; undo brings it back."""
         self._papers(one).do(IT, interviewing.remove, one.id)
 
+    def erase(self, one: Said) -> None:
+        """For good, today or in thirty days."""
+        EraseSheet(self.asking, self.desk, Thing(STATEMENT, one.id), "Erase this card").open()
+
     def worry(self, one: Said) -> None:
         """Into the separate part, with its history."""
         if self.desk.do(concerns.move_there, one.id):
@@ -119,4 +125,5 @@ _ACTIONS: tuple[tuple[Action, _Handler], ...] = (
     (Action("move", "Move to another question…"), CardActions.move),
     (Action("worry", "A worry about safety: move to the separate part"), CardActions.worry),
     (Action("remove", "Take away", "Del"), CardActions.remove),
+    (Action("erase", "Erase…"), CardActions.erase),
 )

@@ -13,6 +13,7 @@ from coprod_desktop.ui import shot_backups as backups
 from coprod_desktop.ui import shot_boards as boards
 from coprod_desktop.ui import shot_bundles as bundles
 from coprod_desktop.ui import shot_doors as doors
+from coprod_desktop.ui import shot_leaving as leaving
 from coprod_desktop.ui import shot_papers as papers
 from coprod_desktop.ui import shot_states as states
 from coprod_desktop.ui import shot_together as together
@@ -125,6 +126,8 @@ def _lists(cast: Cast) -> tuple[Shot, ...]:
         shot("12-pages-for-many-done", "reviews", papers.batch_done),
         shot("13-person", "person", **isla),
         shot("13-person-new", "person", person_id=cast.new),
+        shot("13-person-erase", "person", leaving.erase_at_once, **isla),
+        shot("13-person-everything", "person", leaving.everything_held, **isla),
         shot("13-person-edit", "person", states.edit_person, **isla),
         shot("13-person-contributor", "person", states.edit_contributor, **isla),
         shot("13-person-someone-new", "person", states.new_contributor, **isla),
@@ -152,6 +155,8 @@ def _lists(cast: Cast) -> tuple[Shot, ...]:
         shot("18-backups-going", "backups", backups.going),
         shot("18-backups", "backups", backups.made),
         shot("18-backups-one", "backups", backups.one),
+        shot("18-what-is-due", "due", leaving.something_is_due),
+        empty("18-what-is-due-empty", "due"),
     )
 
 

@@ -82,3 +82,10 @@ def rows_of(session: Session, name: str, ids: Collection[str]) -> list[dict[str,
         return []
     found = session.execute(select(table).where(belongs(name, ids)).order_by(*table.primary_key))
     return [dict(row._mapping) for row in found]
+
+
+def count_of(session: Session, name: str, ids: Collection[str]) -> int:
+    """How many rows of a table belong to one of these ids, without reading them."""
+    table = table_of(name)
+    count = session.execute(select(func.count()).select_from(table).where(belongs(name, ids)))
+    return int(count.scalar_one())

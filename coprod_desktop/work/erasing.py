@@ -105,7 +105,7 @@ def erase_now(store: Store, thing: Thing, wish: Wish, renew_backups: RenewBackup
         refuse_if_held(session, place.person_id)
         erase_in(store, session, thing, place.person_id, wish)
     others, trouble = leave_nothing(store, renew_backups)
-    return Erased(Changed(frozenset((KINDS[thing.kind], "erased")), _left_of(thing, place)), others, trouble)
+    return Erased(Changed(frozenset((KINDS[thing.kind], "erased")), *_left_of(thing, place)), others, trouble)
 
 
 def forget_update_copies(store: Store) -> tuple[str, ...]:
@@ -140,9 +140,9 @@ def leave_nothing(
     return others, tuple(trouble)
 
 
-def _left_of(thing: Thing, place: Place) -> str:
-    """Whose page is to be drawn anew; nobody's when the person went."""
-    return "" if thing.kind == PERSON else place.person_id
+def _left_of(thing: Thing, place: Place) -> tuple[str, str]:
+    """Whose page and which interview are to be drawn anew; nobody's when the person went."""
+    return ("", "") if thing.kind == PERSON else (place.person_id, place.interview_id)
 
 
 def _check(wish: Wish) -> None:

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
-from coprod_desktop.work.belongings import everything_under, rows_of
+from coprod_desktop.work.belongings import count_of, everything_under
 from coprod_desktop.work.erasing import PERSON, Thing, needed_place
 from coprod_desktop.work.taking_out import titled_with
 
@@ -30,6 +30,7 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
     "hand_over": ("1 entry in the list of papers", "{} entries in the list of papers"),
 }
 """Table → how its rows are counted in words. What tells of a concern is counted nowhere."""
+_APART_GOES = "What is in the separate part for worries about safety, whether or not there is anything."
 _SEPARATE = "What is in the separate part for worries about safety isn’t counted here."
 
 
@@ -48,11 +49,12 @@ def what_goes(store: Store, thing: Thing) -> Going:
         gone = everything_under(session, thing.id)
         goes = [line for name in _COUNTED if (line := _counted(session, name, gone))]
         titles = _titles(session, person_id, gone)
-        return Going((*goes, *titles), tuple(_stays(session, thing, person_id, gone)))
+        apart = (_APART_GOES,) if thing.kind == PERSON else ()
+        return Going((*goes, *titles, *apart), tuple(_stays(session, thing, person_id, gone)))
 
 
 def _counted(session: Session, name: str, gone: Collection[str]) -> str:
-    return _in_words(_COUNTED[name], len(rows_of(session, name, gone)))
+    return _in_words(_COUNTED[name], count_of(session, name, gone))
 
 
 def _in_words(words: tuple[str, str], count: int) -> str:
@@ -61,7 +63,7 @@ def _in_words(words: tuple[str, str], count: int) -> str:
 
 def _titles(session: Session, person_id: str, gone: Collection[str]) -> Iterator[str]:
     shared = titled_with(session, person_id, gone) if person_id not in gone else frozenset[str]()
-    count = len(rows_of(session, "row_title", {*gone, *shared})) if shared else 0
+    count = count_of(session, "row_title", {*gone, *shared}) if shared else 0
     if count:
         yield _in_words(
             ("1 title that it shares with other words", "{} titles shared with other words"), count
@@ -81,7 +83,7 @@ def _stays(session: Session, thing: Thing, person_id: str, gone: Collection[str]
 def _of_the_person(session: Session, person_id: str, gone: Collection[str]) -> Iterator[str]:
     table = records.Statement
     of_person = select(func.count()).where(table.person_id == person_id)
-    rest = session.exec(of_person).one() - len(rows_of(session, "statement", gone))
+    rest = session.exec(of_person).one() - count_of(session, "statement", gone)
     yield _in_words(("1 other statement", "{} other statements"), rest) or "No other statement."
 
 

@@ -16,11 +16,12 @@ from coprod_desktop.store.vault import Store
 from coprod_desktop.ui import access, theme
 from coprod_desktop.ui.cover import Cover
 from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.leaving.erase_sheet import LATER, EraseSheet
 from coprod_desktop.ui.read_back.room import NOT_HERE
 from coprod_desktop.ui.together.history import NOT_SHOWN, TITLE, WITH_OTHERS, HistorySheet
 from coprod_desktop.ui.together.looking import Looking
 from coprod_desktop.ui.widgets.cards import StatementCard
-from coprod_desktop.work import interviewing, interviews, notes, people, reading_back, sharing
+from coprod_desktop.work import interviewing, interviews, notes, overdue, people, reading_back, sharing
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
 from coprod_desktop.work.sharing import Decision, Scope
@@ -250,3 +251,19 @@ def test_hiding_covers_it(home: Home) -> None:
     own = sheet.findChild(Cover)
     assert own is not None
     assert own.isVisible()
+
+
+def test_alone_at_the_screen_these_words_can_be_erased_from_here(home: Home) -> None:
+    sheet = home.open()
+    sheet.erase_button.click()
+    (asking,) = [each for each in home.window.findChildren(EraseSheet) if each.isVisible()]
+    for group, choice in ((asking.when, LATER), (asking.wish, "speaker"), (asking.reason, "asked")):
+        group.choose(choice)
+    asking.keep.click()
+    assert not asking.isVisible()
+    assert [one.thing.id for one in overdue.waiting(home.store)] == [home.hers]
+
+
+def test_with_somebody_looking_on_erasing_is_not_offered(home: Home) -> None:
+    sheet = home.open("", home.nadia)
+    assert not hasattr(sheet, "erase_button")

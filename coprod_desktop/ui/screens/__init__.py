@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 SCREENS: dict[str, tuple[str, str]] = {
     "people": ("people", "People"),
     "reviews": ("reviews", "Reviews"),
+    "due": ("due", "WhatIsDue"),
     "person": ("person", "PersonPage"),
     "start": ("start", "Start"),
     "guide": ("guide", "Guide"),

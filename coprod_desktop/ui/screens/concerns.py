@@ -146,10 +146,14 @@ class Concerns(Screen):
         write = SmallButton("Write more")
         write.clicked.connect(partial(self._show, concern))
         buttons: list[QWidget] = [write]
-        if concern.moved_from and concern.entries == 1:
+        if concern.moved_from and concern.entries == 1 and not concern.held:
             back = SmallButton("Put it back among the cards")
             back.clicked.connect(partial(self.desk.do, concerns.put_back, concern.id))
             buttons.append(back)
+        lines += _held_words(concern)
+        hold = SmallButton("It no longer has to be kept" if concern.held else "This has to be kept")
+        hold.clicked.connect(partial(self.desk.do, concerns.hold, concern.id, not concern.held))
+        buttons.append(hold)
         words = [Words(f"“{worry.words}” {worry.said_by}".strip())] if worry.words else []
         return Panel(*words, *(Muted(line) for line in lines), flow(*buttons), space=4)
 
@@ -167,3 +171,15 @@ class Concerns(Screen):
             self.desk.go("guide", interview_id=self._interview_id)
         else:
             self.desk.go("person", person_id=self._person_id)
+
+
+def _held_words(concern: Concern) -> list[str]:
+    """Since when it has to be kept, or that somebody let it go."""
+    if concern.held_on is None:
+        return []
+    day = day_in_words(concern.held_on.astimezone().date())
+    if not concern.held:
+        return [f"No longer has to be kept: {concern.held_by}, {day}"]
+    return [
+        f"Has to be kept since {day}: {concern.held_by}. While it does, nothing about this person is erased."
+    ]

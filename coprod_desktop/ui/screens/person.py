@@ -15,6 +15,9 @@ from coprod_desktop.ui.forms.contributor_form import ContributorForm
 from coprod_desktop.ui.forms.follow_up_form import FollowUpForm
 from coprod_desktop.ui.forms.form_screen import FormScreen
 from coprod_desktop.ui.forms.person_form import PersonForm
+from coprod_desktop.ui.leaving.erase_sheet import EraseSheet
+from coprod_desktop.ui.leaving.everything_sheet import EverythingSheet
+from coprod_desktop.ui.leaving.keep_sheet import KeepSheet
 from coprod_desktop.ui.screens.person_interviews import InterviewsTab, SummariesTab
 from coprod_desktop.ui.screens.person_overview import OverviewTab
 from coprod_desktop.ui.screens.person_plan import PlanTab
@@ -27,6 +30,7 @@ from coprod_desktop.ui.widgets.frame import TopBar
 from coprod_desktop.ui.widgets.layouts import Column, Row
 from coprod_desktop.work import overview, people
 from coprod_desktop.work.deeds import Changed
+from coprod_desktop.work.erasing import INTERVIEW, PERSON, Thing
 from coprod_desktop.work.following_up import Followed
 from coprod_desktop.work.overview import Overview
 from coprod_desktop.work.people import PersonFacts
@@ -117,6 +121,24 @@ class PersonPage(FormScreen):
         """Take the person off the list; the message bar brings them back."""
         if self.desk.do(people.remove_person, self._id):
             self.desk.go("people")
+
+    def erase_person(self) -> None:
+        """Ask about erasing the person; once that is done, their page is no more."""
+        dialog = EraseSheet(self, self.desk, Thing(PERSON, self._id), f"Erase {self._facts.name}")
+        dialog.accepted.connect(lambda: self.desk.go("people"))
+        dialog.open()
+
+    def erase_interview(self, interview_id: str, title: str) -> None:
+        """Ask about erasing one interview."""
+        EraseSheet(self, self.desk, Thing(INTERVIEW, interview_id), title).open()
+
+    def write_everything(self) -> None:
+        """Ask where everything held on this person is to go."""
+        EverythingSheet(self, self.desk, self._id).open()
+
+    def choose_keeping(self) -> None:
+        """Ask until when this is kept."""
+        KeepSheet(self, self.desk, self._id).open()
 
     def start(self) -> None:
         """On to a new interview."""

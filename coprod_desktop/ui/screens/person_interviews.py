@@ -58,7 +58,11 @@ class InterviewPanel(Panel):
             self.add(Muted(f"Took part: {took_part(held.took_part)}"))
         if held.interviewer:
             self.add(Muted(f"Asked by {held.interviewer}"))
-        self.add(flow(*self.buttons, right=(self.remove_button,)))
+        self.erase_button = QuietButton("Erase…", name=f"Erase the interview: {day}")
+        self.erase_button.clicked.connect(
+            lambda: page.erase_interview(held.id, f"Erase the interview: {day}")
+        )
+        self.add(flow(*self.buttons, right=(self.remove_button, self.erase_button)))
 
     def _button(self, words: str, screen: str, day: str) -> PlainButton:
         button = PlainButton(words, name=f"{words}: {day}")

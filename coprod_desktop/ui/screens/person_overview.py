@@ -112,6 +112,12 @@ class DetailsPanel(Panel):
         menu = QMenu(self)
         remove = menu.addAction(f"Take {self._called} off the list".replace("&", "&&"))
         remove.triggered.connect(self._page.remove_person)
+        for words, call in (
+            ("Everything held…", self._page.write_everything),
+            ("How long this is kept…", self._page.choose_keeping),
+            (f"Erase {self._called}…", self._page.erase_person),
+        ):
+            menu.addAction(words.replace("&", "&&")).triggered.connect(call)
         return menu
 
     def _open_menu(self) -> None:

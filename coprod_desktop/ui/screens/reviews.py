@@ -33,6 +33,8 @@ class Reviews(Screen):
         self.many = PagesForMany(desk, self)
         self.many_button = PlainButton("Pages for a school…", icon="page")
         self.many_button.clicked.connect(self.pages_for_many)
+        self.due_button = PlainButton("What is due to be erased")
+        self.due_button.clicked.connect(lambda: self.desk.go("due"))
         self._build()
         self.refresh()
 
@@ -57,7 +59,7 @@ class Reviews(Screen):
         self.table.set_lines(lines_of(rows, self.desk.today()))
 
     def _build(self) -> None:
-        self.box.addWidget(TopBar("Reviews due", right=(self.many_button,)))
+        self.box.addWidget(TopBar("Reviews due", right=(self.due_button, self.many_button)))
         middle = QWidget()
         column = Column(middle, self.note, self.table, self.none, space=16, margins=(28, 24, 28, 24))
         column.setStretchFactor(self.table, 100)

@@ -6,6 +6,7 @@ from coprod_desktop.ui import remembered, theme
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.doors.change_keys import ChangePassphrase, NewRecoveryKey
 from coprod_desktop.ui.doors.new_data_key import NewDataKey
+from coprod_desktop.ui.leaving.keep_sheet import KeepRule
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.screens.settings_locking import LockAfter
 from coprod_desktop.ui.widgets.buttons import PlainButton
@@ -68,6 +69,7 @@ class SettingsPage(Screen):
             Panel(
                 SubHeading("Text size"), self.sizes, Muted("Ctrl + plus and Ctrl + minus work everywhere.")
             ),
+            KeepRule(self.desk),
             self.locks,
             self._where(),
         )

@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui.dialogs.sheet import Sheet
+from coprod_desktop.ui.leaving.erase_sheet import EraseSheet
 from coprod_desktop.ui.together.looking import Looking
+from coprod_desktop.ui.widgets.buttons import QuietButton
 from coprod_desktop.ui.widgets.cards import StatementCard
+from coprod_desktop.ui.widgets.containers import flow
 from coprod_desktop.ui.widgets.layouts import Column, Row
 from coprod_desktop.ui.widgets.text import Muted, Small, SubHeading, Title, Words
+from coprod_desktop.work.erasing import STATEMENT, Thing
 from coprod_desktop.work.history import Event, history
 from coprod_desktop.work.said import Said
 
@@ -58,6 +62,16 @@ class HistorySheet(Sheet):
             self.page.add(Muted(WITH_OTHERS))
         for day, events in groupby(_events(self.looking, one), key=_day):
             self.page.add(_DayGroup(day, list(events)))
+        if self.looking.sitting is None:
+            self.erase_button = QuietButton("Erase…", name="Erase these words")
+            self.erase_button.clicked.connect(lambda: self._erase(one.id))
+            self.page.add(flow(self.erase_button))
+
+    def _erase(self, statement_id: str) -> None:
+        """On to the window that asks; nobody else looks on."""
+        behind = self.parentWidget()
+        self.reject()
+        EraseSheet(behind, self.looking.desk, Thing(STATEMENT, statement_id), "Erase these words").open()
 
 
 class _DayGroup(QWidget):

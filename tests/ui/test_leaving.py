@@ -1,0 +1,260 @@
+"""Erasing, keeping and everything held, by keys and clicks in the window itself."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from coprod_desktop.store.vault import Store
+from coprod_desktop.ui import access, theme
+from coprod_desktop.ui.dialogs.sheet import Sheet
+from coprod_desktop.ui.leaving.erase_sheet import DONE, LATER, MISSING, NOW, EraseSheet
+from coprod_desktop.ui.leaving.everything_sheet import SAVED, EverythingSheet
+from coprod_desktop.ui.leaving.keep_sheet import KeepRule, KeepSheet
+from coprod_desktop.ui.screens.concerns import Concerns
+from coprod_desktop.ui.screens.due import WhatIsDue
+from coprod_desktop.ui.screens.people import People
+from coprod_desktop.ui.screens.person import PersonPage
+from coprod_desktop.ui.screens.person_interviews import InterviewsTab
+from coprod_desktop.ui.screens.person_overview import OverviewTab
+from coprod_desktop.ui.window import Window
+from coprod_desktop.work import backing_up, concerns, erasing, interviews, keeping, listing, overdue, said
+from coprod_desktop.work.concerns import Worry
+from coprod_desktop.work.erasing import Thing, Wish
+from tests.ui.laptop import everything_written
+from tests.work.together_home import Home, a_home
+
+S = TypeVar("S", bound=Sheet)
+ASKED = Wish("family", "asked")
+WORDS = "Covers her ears."
+
+
+@pytest.fixture
+def home(store: Store) -> Home:
+    made = a_home(store)
+    made.say(made.nadia, WORDS)
+    return made
+
+
+@pytest.fixture
+def window(home: Home, qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
+    theme.apply(qapp)
+    made = Window(lambda _: None, lambda: None)
+    qtbot.addWidget(made)
+    made.enter(home.store)
+    made.resize(1366, 768)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    theme.apply(qapp)
+
+
+def page(window: Window, home: Home, tab: str = "overview") -> PersonPage:
+    assert window.inside is not None
+    window.inside.desk.go("person", person_id=home.person, tab=tab)
+    assert isinstance(window.inside.shown, PersonPage)
+    return window.inside.shown
+
+
+def open_sheet(window: Window, kind: type[S], qtbot: QtBot) -> S:
+    (sheet,) = [each for each in window.findChildren(kind) if each.isVisible()]
+    qtbot.waitUntil(sheet.isActiveWindow)
+    return sheet
+
+
+def told(window: Window) -> str:
+    assert window.inside is not None
+    return window.inside.messages.words()
+
+
+def choose(sheet: EraseSheet, when: str) -> None:
+    sheet.when.choose(when)
+    sheet.wish.choose("family")
+    sheet.reason.choose("asked")
+
+
+def from_menu(shown: PersonPage, words: str) -> None:
+    assert isinstance(shown.tab, OverviewTab)
+    (action,) = [each for each in shown.tab.details.menu().actions() if each.text().startswith(words)]
+    action.trigger()
+
+
+def test_a_person_is_erased_for_good_only_once_the_word_is_typed(
+    window: Window, home: Home, qtbot: QtBot
+) -> None:
+    before = backing_up.back_up(home.store).file
+    from_menu(page(window, home), "Erase")
+    sheet = open_sheet(window, EraseSheet, qtbot)
+    assert WORDS not in everything_written(sheet)
+    sheet.keep.click()
+    assert sheet.error.text() == MISSING
+    choose(sheet, NOW)
+    sheet.keep.click()
+    assert sheet.isVisible() and listing.people(home.store, date.today())
+    assert sheet.confirm.isVisible() and sheet.confirm.error.text()
+    QTest.keyClicks(sheet.confirm.line, "erase")
+    QTest.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: told(window) == DONE)
+    assert window.inside is not None and isinstance(window.inside.shown, People)
+    assert listing.people(home.store, date.today()) == []
+    (backup,) = backing_up.backups_in_reach(home.store)
+    assert backup != before
+
+
+def test_an_interview_is_erased_for_later_and_brought_back_from_the_list(
+    window: Window, home: Home, qtbot: QtBot
+) -> None:
+    tab = page(window, home, "interviews").tab
+    assert isinstance(tab, InterviewsTab)
+    tab.panels[0].erase_button.click()
+    sheet = open_sheet(window, EraseSheet, qtbot)
+    choose(sheet, LATER)
+    assert not sheet.confirm.isVisible()
+    sheet.keep.click()
+    assert "30 days" in told(window)
+    assert interviews.visits_of(home.store, home.person) == []
+    assert window.inside is not None
+    window.inside.desk.go("due")
+    due = window.inside.shown
+    assert isinstance(due, WhatIsDue)
+    due.buttons[-1].click()
+    assert told(window) == "Brought back just as it was."
+    assert [visit.id for visit in interviews.visits_of(home.store, home.person)] == home.visits
+
+
+def test_while_something_has_to_be_kept_the_window_says_so_and_stays(
+    window: Window, home: Home, qtbot: QtBot
+) -> None:
+    concerns.record(home.store, home.person, Worry("Quillonbracken"))
+    assert window.inside is not None
+    window.inside.desk.go("concerns", person_id=home.person)
+    screen = window.inside.shown
+    assert isinstance(screen, Concerns)
+    screen.open.click()
+    hold = "This has to be kept"
+    qtbot.waitUntil(lambda: hold in [each.accessibleName() for each in buttons(screen)])
+    next(each for each in buttons(screen) if each.accessibleName() == hold).click()
+    assert concerns.of_person(home.store, home.person)[0].held
+    from_menu(page(window, home), "Erase")
+    sheet = open_sheet(window, EraseSheet, qtbot)
+    choose(sheet, NOW)
+    sheet.confirm.set_value("erase")
+    sheet.keep.click()
+    qtbot.waitUntil(sheet.error.isVisible)
+    assert "has to keep this record" in sheet.error.text() and "worr" not in sheet.error.text()
+    assert sheet.keep.isEnabled()
+    sheet.reject()
+
+
+def buttons(widget: QWidget) -> list[QPushButton]:
+    return [each for each in widget.findChildren(QPushButton) if each.isVisible()]
+
+
+def test_everything_held_is_written_beside_the_window(
+    window: Window, home: Home, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from_menu(page(window, home), "Everything held")
+    sheet = open_sheet(window, EverythingSheet, qtbot)
+    sheet.set_folder(tmp_path)
+    sheet.keep.click()
+    qtbot.waitUntil(lambda: told(window) == SAVED, timeout=20_000)
+    (plain,) = tmp_path.glob("Everything held*.json")
+    assert WORDS in json.dumps(json.loads(plain.read_text(encoding="utf-8")))
+    assert list(tmp_path.glob("Everything held*.pdf"))
+
+
+def test_cancelled_it_writes_nothing(window: Window, home: Home, qtbot: QtBot, tmp_path: Path) -> None:
+    from_menu(page(window, home), "Everything held")
+    sheet = open_sheet(window, EverythingSheet, qtbot)
+    sheet.set_folder(tmp_path)
+    sheet.keep.click()
+    sheet.leave.click()
+    qtbot.waitUntil(sheet.keep.isEnabled, timeout=20_000)
+    assert "Nothing was written" in sheet.error.text() and not list(tmp_path.glob("Everything*"))
+    sheet.reject()
+
+
+def test_the_separate_part_is_asked_for_twice(window: Window, home: Home, qtbot: QtBot) -> None:
+    from_menu(page(window, home), "Everything held")
+    sheet = open_sheet(window, EverythingSheet, qtbot)
+    assert not sheet.confirm.isVisible() and not sheet.with_concerns()
+    sheet.apart.choose("apart")
+    assert sheet.confirm.isVisible() and not sheet.ready()
+    QTest.keyClicks(sheet.confirm.line, "Amira Khan")
+    assert sheet.ready()
+    sheet.reject()
+
+
+def test_whoever_is_due_is_kept_longer_from_the_list(window: Window, home: Home, qtbot: QtBot) -> None:
+    assert window.inside is not None
+    desk = window.inside.desk
+    keeping.keep_until(home.store, home.person, desk.today() - timedelta(days=1))
+    desk.go("reviews")
+    (button,) = [each for each in buttons(window) if each.accessibleName() == "What is due to be erased"]
+    button.click()
+    due = window.inside.shown
+    assert isinstance(due, WhatIsDue) and len(due.buttons) == 2
+    due.buttons[0].click()
+    sheet = open_sheet(window, KeepSheet, qtbot)
+    later = desk.today() + timedelta(days=400)
+    sheet.day.set_day(later)
+    sheet.keep.click()
+    assert keeping.kept(home.store, home.person).until == later
+    assert due.buttons == []
+
+
+def test_the_rule_of_the_store_is_chosen_in_the_settings(window: Window, home: Home) -> None:
+    assert window.inside is not None
+    window.inside.desk.go("settings")
+    (rule,) = window.findChildren(KeepRule)
+    rule.years.choose("6")
+    assert keeping.keep_years(home.store) == 6
+    rule.years.choose("")
+    assert keeping.keep_years(home.store) is None
+
+
+def test_what_is_overdue_goes_on_the_way_in_and_is_said(home: Home, qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp)
+    (one,) = said.about_person(home.store, home.person)
+    erasing.erase_later(home.store, Thing("statement", one.id), ASKED, date.today() - timedelta(days=31))
+    window = Window(lambda _: None, lambda: None)
+    qtbot.addWidget(window)
+    window.enter(home.store)
+    window.show()
+    qtbot.waitUntil(lambda: told(window) == "Thirty days are over: 1 statement went for good.")
+    assert overdue.waiting(home.store) == []
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_both_windows_fit_and_go_by_keyboard(
+    window: Window, home: Home, qtbot: QtBot, qapp: QApplication, size: int
+) -> None:
+    theme.apply(qapp, size)
+    assert window.inside is not None
+    keeping.keep_until(home.store, home.person, date.today())
+    (one,) = said.about_person(home.store, home.person)
+    erasing.erase_later(home.store, Thing("statement", one.id), ASKED, date.today())
+    window.inside.desk.go("due")
+    QApplication.processEvents()
+    due = window.inside.shown
+    assert isinstance(due, WhatIsDue) and len(due.buttons) == 3
+    assert access.faults(due) == []
+    shown = page(window, home)
+    for words, kind in (("Erase", EraseSheet), ("Everything held", EverythingSheet), ("How long", KeepSheet)):
+        from_menu(shown, words)
+        sheet = open_sheet(window, kind, qtbot)
+        if isinstance(sheet, EraseSheet):
+            sheet.when.choose(NOW)
+        assert QRect(0, 0, 1366, 768).contains(QRect(sheet.pos() * 0, sheet.size()))
+        assert access.faults(sheet) == []
+        assert sheet.page.horizontalScrollBar().maximum() == 0
+        QTest.keyClick(sheet, Qt.Key.Key_Escape)
+        assert not sheet.isVisible()
