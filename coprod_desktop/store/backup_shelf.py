@@ -20,7 +20,7 @@ def write_here(store: Store, going: Going | None = None) -> Backup:
 
 def write_to(store: Store, place: Path, going: Going | None = None) -> Backup:
     """The same in any folder that is there. Raises as `write` does."""
-    thin(store, place, short=size_of(store) + SPARE - room_in(place))
+    make_room(store, place, size_of(store) + SPARE - room_in(place))
     made = backup.write(store, _free_name(place), going)
     thin(store, place)
     return made
@@ -61,17 +61,7 @@ def thin(store: Store, place: Path, short: int = 0) -> list[Backup]:
 
     Gives what is gone. One that can't be deleted stays; the newest whole one always does.
     """
-    own = place == store.folder / BACKUPS  # what can't be read in another place may be another store's
-    known = {one.file.name: one for one in of_store(store, place) if own or one.store_id}
-    held = [Held(name, one.made, one.size, one.whole) for name, one in known.items()]
-    gone = []
-    for one in superfluous(held, short):
-        try:
-            known[one.name].file.unlink()
-        except OSError:
-            continue
-        gone.append(known[one.name])
-    return gone
+    return [one for one in _may_go(store, place, short) if _is_gone(one)]
 
 
 def faults(store: Store) -> list[str]:
@@ -82,6 +72,27 @@ def faults(store: Store) -> list[str]:
     if newest is not None and not backup.opens(store, newest):
         told.append(f"The backup {newest.file.name} doesn’t open with the key of this store.")
     return told
+
+
+def make_room(store: Store, place: Path, short: int) -> None:
+    """Let older ones go before a new one is written, as few as will do; none at all when all would not do."""
+    if short > 0 and sum(one.size for one in _may_go(store, place, short)) >= short:
+        thin(store, place, short)
+
+
+def _may_go(store: Store, place: Path, short: int) -> list[Backup]:
+    own = place == store.folder / BACKUPS  # what can't be read in another place may be another store's
+    known = {one.file.name: one for one in of_store(store, place) if own or one.store_id}
+    held = [Held(name, one.made, one.size, one.whole) for name, one in known.items()]
+    return [known[one.name] for one in superfluous(held, short)]
+
+
+def _is_gone(one: Backup) -> bool:
+    try:
+        one.file.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _free_name(place: Path) -> Path:

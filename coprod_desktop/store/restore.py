@@ -1,13 +1,13 @@
 """Gets a backup ready to be put in place: nothing of the store changes before all of it was read and found sound."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from coprod_desktop.errors import AppError, InputError, StoreError, WrongKeyError
 from coprod_desktop.store import backup, backup_file, key_file, keys, putting_back
 from coprod_desktop.store.backup_file import Backup
-from coprod_desktop.store.folder import DATA, KEYS, FolderLock, is_store, make_folder
+from coprod_desktop.store.folder import DATA, KEYS, LOCK, FolderLock, is_store, make_folder
 from coprod_desktop.store.going import Going
 from coprod_desktop.store.keys import DataKey
 from coprod_desktop.store.vault import Store, refuse_taken
@@ -100,13 +100,24 @@ def other_keys(store: Store, file: Path) -> bool:
 def _make_new(found: Backup, folder: Path, key_of: Callable[[Path], DataKey], going: Going) -> DataKey:
     putting_back.give_up(folder)
     refuse_taken(folder)
-    with _own(folder):
-        with _making(folder, found, going) as ready:
-            (ready / KEYS).write_bytes(backup_file.keys_inside(found.file))
-            key = key_of(ready)
-            _refuse_unsound(ready, key)
-        putting_back.finish(folder)
+    with ExitStack() as undo:
+        if not folder.exists():
+            undo.callback(_take_away, folder)
+        with _own(folder):
+            with _making(folder, found, going) as ready:
+                (ready / KEYS).write_bytes(backup_file.keys_inside(found.file))
+                key = key_of(ready)
+                _refuse_unsound(ready, key)
+            putting_back.finish(folder)
+        undo.pop_all()
     return key
+
+
+def _take_away(folder: Path) -> None:
+    """A folder that was made for a store that didn't come about; whatever else is in it by now stays."""
+    with suppress(OSError):
+        (folder / LOCK).unlink(missing_ok=True)
+        folder.rmdir()
 
 
 def _backup(file: Path) -> Backup:

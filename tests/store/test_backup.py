@@ -270,6 +270,15 @@ def test_the_oldest_go_and_another_stores_never(home: Store, tmp_path: Path, che
     assert [one.made.day for one in backup_shelf.of_store(home, place)] == [5]
 
 
+def test_room_is_made_only_where_it_helps(home: Store, tmp_path: Path) -> None:
+    made = backup_shelf.write_here(home)
+    for day in range(1, 6):
+        _as_if_made(made.file, tmp_path / f"coprod-2026010{day}T080000Z.backup", home, keys_from=home.folder)
+    for short, left in ((-1, 5), (1 << 60, 5), (made.size // 2, 4)):
+        backup_shelf.make_room(home, tmp_path, short)
+        assert len(backup_shelf.of_store(home, tmp_path)) == left
+
+
 def _as_if_made(source: Path, target: Path, store: Store, *, keys_from: Path) -> None:
     """A backup of an earlier day."""
     then = datetime.strptime(target.name, "coprod-%Y%m%dT%H%M%SZ.backup").replace(tzinfo=UTC)

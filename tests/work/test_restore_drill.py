@@ -181,7 +181,7 @@ def test_a_passphrase_changed_since(home: Path, tmp_path: Path, cheap: Cost) -> 
         assert backing_up.has_other_keys(store, file)
     with pytest.raises(WrongKeyError, match="of the day it was made"):
         backing_up.restore_to(file, tmp_path / "new", OTHER)
-    assert not opening.is_store(tmp_path / "new")
+    assert not (tmp_path / "new").exists()
     backing_up.restore_to(file, tmp_path / "new", PASSPHRASE)
     assert rows_in(tmp_path / "new") == before
     assert backing_up.restore_over(file, home, OTHER)
