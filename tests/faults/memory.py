@@ -38,18 +38,25 @@ def has_loaded(process: int, library: str) -> bool:
     """Whether this process has a library of that name. Raises CannotLook where the system forbids it."""
     try:
         return library in (_PROCESSES / str(process) / "maps").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
     except PermissionError as error:
         raise CannotLook(FORBIDDEN) from error
 
 
 def look_through(process: int, sought: dict[str, bytes]) -> dict[str, int]:
-    """How often each is in what this process can read. Raises CannotLook where the system forbids it."""
+    """How often each is in what this process can read; never in one that has just ended.
+
+    Raises CannotLook where the system forbids it.
+    """
     found = dict.fromkeys(sought, 0)
     try:
         with (_PROCESSES / str(process) / "mem").open("rb", buffering=0) as memory:
             for piece in _pieces(process, memory.fileno(), max(map(len, sought.values())) - 1):
                 for name, form in sought.items():
                     found[name] += piece.count(form)
+    except (FileNotFoundError, ProcessLookupError):
+        return dict.fromkeys(sought, 0)
     except PermissionError as error:
         raise CannotLook(FORBIDDEN) from error
     return found

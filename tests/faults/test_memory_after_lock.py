@@ -89,8 +89,8 @@ def lock(running: subprocess.Popen[str]) -> float:
     running.stdin.write("lock\n")
     running.stdin.flush()
     said = running.stdout.readline().split()
-    assert said[:1] == ["hidden"]
     assert running.wait(timeout=20) == 0
+    assert said[:1] == ["hidden"]
     return float(said[1])
 
 
@@ -116,7 +116,7 @@ def test_nothing_of_a_family_is_left_in_memory(tmp_path: Path, words: Planted) -
             after = look(tmp_path, sought)
         except CannotLook as why:
             pytest.skip(str(why))
-        assert len(fresh) == 1 and running.pid not in fresh
+        assert running.pid not in fresh
     assert_all_there(before)
     assert sum(after.values()) == 0, {name: times for name, times in after.items() if times}
     print(f"\nCtrl+L: hidden after {hidden} ms; found {sum(before.values())} times before, 0 times after")
