@@ -114,9 +114,8 @@ class Asking(QWidget):
         """Turn to another question. What was half typed here before is put back."""
         self.autosave.flush()
         draft = self.desk.look(drafts.draft, self.interview_id, question.id)
-        self.question = (
-            question  # only now: what is in the composer must never be kept under another question
-        )
+        # Only now, when nothing can fail any more: words in the composer must never be kept under another question.
+        self.question = question
         self._quietly(lambda: self.composer.set_words(draft.words))
         self.stages.set_value(draft.stage or usual_stage(question))
         self._show_rows(question)

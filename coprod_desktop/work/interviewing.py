@@ -52,15 +52,23 @@ def say(
     with store.session() as session:
         interview = needed(session, interview_id)
         forget_in(session, interview_id, question_id)
-        if attempt and session.get(records.Statement, attempt) is not None:
+        if _stands(session, attempt):
             place = Place(interview.person_id, interview_id, attempt, question_id)
             return begin(store, session, place).done("statements", made_id=attempt)
-        statement_id = add_statement(store, session, interview, question_id, said, id_=attempt)
+        kept = session.get(records.Statement, attempt) is not None
+        id_ = "" if kept else attempt  # taken away since: what is said now is said anew
+        statement_id = add_statement(store, session, interview, question_id, said, id_)
         doing = begin(store, session, Place(interview.person_id, interview_id, statement_id, question_id))
         if note.strip():
             doing.add(note_row(interview_id, question_id, statement_id, note))
         doing.restore.append((records.Standing, {**standing_of(session, statement_id), "removed": True}))
         return doing.done("statements", "Added", made_id=statement_id)
+
+
+def _stands(session: Session, statement_id: str) -> bool:
+    """Whether there is such a statement and it was not taken away."""
+    kept = session.get(records.Statement, statement_id)
+    return kept is not None and not standing_of(session, statement_id)["removed"]
 
 
 @dataclass(frozen=True)

@@ -28,3 +28,12 @@ def test_what_was_said_in_two_attempts_is_taken_back_once(store: Store) -> None:
     ]
     assert deeds.undo_last(store, changed[0].person_id, home.visit)
     assert said.at_question(store, home.visit, "F1") == []
+
+
+def test_what_was_taken_away_in_between_can_be_said_again(store: Store) -> None:
+    home = a_home(store)
+    attempt, words = interviewing.new_attempt(), Words("She hums.", home.nadia)
+    first = interviewing.say(store, home.visit, "F1", words, attempt=attempt)
+    assert deeds.undo_last(store, first.person_id, home.visit)
+    interviewing.say(store, home.visit, "F1", words, attempt=attempt)
+    assert [one.words for one in said.at_question(store, home.visit, "F1")] == [words.words]

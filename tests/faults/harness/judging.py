@@ -50,7 +50,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Trace:
-    """What a process had told when it ended, at which second that was, and how the disk was left."""
+    """What a process had told when it ended, and at which second (monotonic) that was."""
 
     told: Sequence[Told] = field(repr=False)
     ended_at: float

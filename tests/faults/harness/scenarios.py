@@ -43,7 +43,7 @@ class Often:
 
 
 SCENARIOS: tuple[Scenario, ...] = (
-    Scenario("a visit, typed", visit.prepare, visit.act, visit.judge, seconds=1.6),
+    Scenario("a visit, typed", visit.prepare, visit.act, visit.judge, seconds=2.0),
     Scenario("a sheet brought in", at_once.prepare_empty, at_once.bring_in, at_once.judge_all_or_nothing),
     Scenario("update from m0001", at_once.older_1, at_once.bring_up_to_date, at_once.judge_up_to_date),
     Scenario("update from m0002", at_once.older_2, at_once.bring_up_to_date, at_once.judge_up_to_date),

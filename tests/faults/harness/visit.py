@@ -30,8 +30,8 @@ BREATH_MS = 4
 
 
 def sentence(number: int) -> str:
-    """The words of the card with this number; no two begin the same for long."""
-    return f"{number:04} hums and pulls at her sleeve"
+    """The words of the card with this number. Each third is long, so that it is kept half-typed on the way."""
+    return f"{number:04} hums and pulls at her sleeve" + ", and then again" * (5 if number % 3 == 1 else 0)
 
 
 def question_of(number: int) -> str:
