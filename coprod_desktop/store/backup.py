@@ -4,6 +4,7 @@ import errno
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ BACKUPS = "backups"
 
 _SNAPSHOT = "snapshot-"
 _ONE_AT_A_TIME = Lock()
+_LONG_DEAD = 3600  # seconds after which nobody is writing any more
 SPARE = 16 << 20  # bytes that stay free beside a backup, so that the next visit can be written
 OLDER_ARE_SAFE = "The store and the older backups are as they were."
 _NO_ROOM = (
@@ -78,6 +80,7 @@ def write(store: Store, target: Path, going: Going | None = None) -> Backup:
         _sweep(place)
         _need_room(place, size_of(store) + SPARE)
         shot = stack.enter_context(_snapshot(store, place, going))
+        _sweep_elsewhere(target.parent)
         going.reach(0.4)
         _prove(shot, store.data_key)
         going.reach(0.6)
@@ -140,11 +143,11 @@ def _snapshot(store: Store, place: Path, going: Going) -> Iterator[_Shot]:
             in_words(READING, OLDER_ARE_SAFE),
             store.beside() as own,
             own.engine.connect() as connection,
-            data.open("rb") as source,
-            file.open("wb") as out,
         ):
             rows, state = _rows(connection), state_of(data)
-            digest = backup_file.copied(source, out, going, state[0], span=(0.0, 0.4))
+            shutil.copyfile(data, file)  # by the system itself: nobody waits longer than that takes
+        with file.open("rb") as copy:
+            digest = backup_file.copied(copy, None, going, state[0], span=(0.1, 0.4))
         yield _Shot(file, digest, state[0], state, rows)
 
 
@@ -190,10 +193,22 @@ def scratch(place: Path) -> Iterator[Path]:
 
 
 def _sweep(place: Path) -> None:
-    """What a backup that was killed on its way left behind."""
-    for file in place.iterdir() if place.is_dir() else ():
-        if file.name.startswith(_SNAPSHOT) or file.name.endswith(f"{backup_file.SUFFIX}.part"):
+    """What a backup that was killed on its way left behind in the store's own folder."""
+    for file in place.iterdir():
+        if file.name.startswith(_SNAPSHOT) or _is_part(file):
             file.unlink(missing_ok=True)
+
+
+def _sweep_elsewhere(place: Path) -> None:
+    """The same in a second place, where another store may be writing one of its own at this moment."""
+    long_ago = time.time() - _LONG_DEAD
+    for file in place.iterdir():
+        if _is_part(file) and file.stat().st_mtime < long_ago:
+            file.unlink(missing_ok=True)
+
+
+def _is_part(file: Path) -> bool:
+    return file.suffix == ".part" and backup_file.is_named_as_ours(file.with_suffix(""))
 
 
 def state_of(data: Path) -> tuple[int, int]:

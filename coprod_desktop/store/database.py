@@ -1,7 +1,7 @@
 """One encrypted connection, set so that what is committed is on disk and what is deleted is gone."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
@@ -30,6 +30,11 @@ _ONCE_READ = (
     "PRAGMA synchronous = EXTRA",
 )
 _NOT_READABLE = frozenset({dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_CORRUPT})
+
+_NOT_JUST_NOW = (
+    "The file data.db of this store can't be opened just now. Nothing was changed. "
+    "Check that the disk is plugged in and the folder is yours, then try again."
+)
 
 # What can go wrong on a sound program, by SQLite's primary result code.
 READING: Mapping[int, str] = {
@@ -118,25 +123,24 @@ def _begin(connection: Connection) -> None:
 
 
 def _read_once(engine: Engine) -> None:
-    raw = engine.raw_connection()
     try:
-        cursor = raw.cursor()
-        cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for pragma in _ONCE_READ:
-            cursor.execute(pragma)
+        with closing(engine.raw_connection()) as raw:
+            cursor = raw.cursor()
+            cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            for pragma in _ONCE_READ:
+                cursor.execute(pragma)
     except dbapi2.DatabaseError as error:
         raise DatabaseError("reading the schema", None, error, hide_parameters=True) from error
-    finally:
-        raw.close()
 
 
 def _unreadable(file: Path, data_key: DataKey, error: DatabaseError) -> StoreError:
     if getattr(error.orig, "sqlite_errorcode", None) not in _NOT_READABLE:
-        return StoreError(
-            "The file data.db of this store can't be opened just now. Nothing was changed. "
-            "Check that the disk is plugged in and the folder is yours, then try again."
-        )
-    if key_fits(file, data_key.value):
+        return StoreError(_NOT_JUST_NOW)
+    try:
+        damaged = key_fits(file, data_key.value)
+    except OSError:
+        return StoreError(_NOT_JUST_NOW)
+    if damaged:
         return DamagedError(
             "The file data.db of this store is damaged. Your key is right. Nothing was changed. "
             "Keep the folder as it is and open a backup instead."

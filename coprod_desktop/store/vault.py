@@ -1,7 +1,7 @@
 """An open store: the one door to the encrypted file, held by one process at a time."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -38,10 +38,12 @@ _TYPED_IS_SAFE = "What you typed is still on the screen."
 _STORE_IS_SAFE = "Nothing was changed."
 _SYSTEM_FILES = frozenset({LOCK, ".DS_Store", "desktop.ini", "Thumbs.db"})
 _CHECKS = {
-    "cipher_integrity_check": "The encrypted file is damaged: {}.",
-    "integrity_check": "The database is damaged: {}.",
+    "cipher_integrity_check": "The file data.db is damaged: {}.",
+    "integrity_check": "The tables in data.db are damaged: {}.",
     "foreign_key_check": "A row of the table {} names a row that isn't there.",
 }
+_THEIRS, _OURS = "HMAC verification failed for page", "it is not as Coprod wrote it, on page"
+_NOT_TO_ITS_END = "The file data.db is damaged: it can't be read to its end."
 
 
 class Store:
@@ -218,15 +220,16 @@ def check_store(store: Store) -> list[str]:
 
 
 def _database_faults(engine: Engine) -> list[str]:
-    faults = []
+    """Of the first check that finds any: what later ones find only follows from it."""
     with engine.connect() as connection:
         for pragma, words in _CHECKS.items():
             try:
-                found = every_row(connection, pragma)
+                found = [fault for fault in every_row(connection, pragma) if fault != "ok"]
             except DatabaseError:
-                found = ["it can't be read to its end"]
-            faults += [words.format(fault) for fault in found if fault != "ok"]
-    return faults
+                return [_NOT_TO_ITS_END]
+            if found:
+                return [words.format(fault.replace(_THEIRS, _OURS)) for fault in found]
+    return []
 
 
 def _schema_faults(engine: Engine) -> list[str]:
@@ -274,6 +277,7 @@ def _empty_database(folder: Path, data_key: DataKey) -> Engine:
 
 
 def _sweep(folder: Path) -> None:
-    """Take away a store that was only half made: nobody has its key yet."""
+    """Take away a store that was only half made, if the disk lets us: nobody has its key yet."""
     for name in (KEYS, DATA, DATA + "-journal"):
-        (folder / name).unlink(missing_ok=True)
+        with suppress(OSError):
+            (folder / name).unlink(missing_ok=True)

@@ -11,13 +11,15 @@ from coprod_desktop.work.drafts import HalfTyped
 if TYPE_CHECKING:
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.dialogs.sheet import Sheet
-    from coprod_desktop.ui.widgets.fields import LongField
+    from coprod_desktop.ui.widgets.fields import LongField, TextField
 
 
 class KeptWhileTyped(QObject):
     """Puts what is typed in one box of a dialog on disk under `key`, until the dialog is kept or left."""
 
-    def __init__(self, dialog: "Sheet", box: "LongField", desk: "Desk", interview_id: str, key: str) -> None:
+    def __init__(
+        self, dialog: "Sheet", box: "LongField | TextField", desk: "Desk", interview_id: str, key: str
+    ) -> None:
         super().__init__(dialog)
         self._box, self._desk, self._place = box, desk, (interview_id, key)
         self._open = True

@@ -38,6 +38,7 @@ class Locking(QObject):
         self._window.repaint()
         self._out_of_sight.hide_all()
         inside.desk.speaker.stop()
+        clear_clipboard()
         if task.is_under_way():
             self._wait_for_work(inside)
         else:
@@ -47,7 +48,7 @@ class Locking(QObject):
         door = FinishingDoor()
         door.now.clicked.connect(lambda: self._stop_waiting(inside))
         self._show(door)
-        door.now.setFocus()
+        door.setFocus()  # and not the button: a blank that was on its way must not stop anything
         self._finishing.timeout.connect(lambda: self._look_again(inside))
         self._finishing.start()
 
@@ -68,7 +69,6 @@ class Locking(QObject):
             if not kept:
                 self._wait_for_saving(inside)
         if kept:
-            clear_clipboard()
             self._out_of_sight.let_be()
             self._leave()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from coprod_desktop.ui import shot_backups as backups
 from coprod_desktop.ui import shot_boards as boards
 from coprod_desktop.ui import shot_bundles as bundles
 from coprod_desktop.ui import shot_doors as doors
@@ -16,11 +17,13 @@ from coprod_desktop.ui import shot_leaving as leaving
 from coprod_desktop.ui import shot_papers as papers
 from coprod_desktop.ui import shot_states as states
 from coprod_desktop.ui import shot_together as together
+from coprod_desktop.ui.doors.closing import ClosingDoor
 from coprod_desktop.ui.doors.first_run import NewStoreDoor, WelcomeDoor
 from coprod_desktop.ui.doors.recovery import NewPassphraseDoor, RecoveryKeyDoor
 from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaperDoor
+from coprod_desktop.ui.doors.restore import RestoreDoor
 from coprod_desktop.ui.doors.unlock import UnlockDoor
-from coprod_desktop.ui.doors.waiting import LockedDoor, NotKeptDoor, WaitingDoor
+from coprod_desktop.ui.doors.waiting import FinishingDoor, LockedDoor, NotKeptDoor, WaitingDoor
 from coprod_desktop.ui.gallery import Shot, make_gallery
 from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.window import GONE
@@ -100,6 +103,10 @@ def _doors(cast: Cast) -> tuple[Shot, ...]:
         Shot("06-waiting", WaitingDoor),
         Shot("07-locked", LockedDoor),
         Shot("08-not-locked", NotKeptDoor),
+        Shot("09-restore", lambda: RestoreDoor(WelcomeDoor)),
+        Shot("09-closing", lambda: ClosingDoor(cast.empty)),
+        Shot("09-closing-failed", lambda: backups.closing_failed(cast.empty)),
+        Shot("08-nearly-locked", FinishingDoor),
     )
 
 
@@ -144,6 +151,10 @@ def _lists(cast: Cast) -> tuple[Shot, ...]:
         empty("16-bring-in-offer", "bring_in", states.sheet_again),
         shot("17-settings", "settings"),
         shot("17-settings-passphrase", "settings", states.change_passphrase),
+        empty("18-backups-none", "backups", backups.none_yet),
+        shot("18-backups-going", "backups", backups.going),
+        shot("18-backups", "backups", backups.made),
+        shot("18-backups-one", "backups", backups.one),
         shot("18-what-is-due", "due", leaving.something_is_due),
         empty("18-what-is-due-empty", "due"),
     )

@@ -23,6 +23,8 @@ __all__ = ["Aside", "Going", "StoppedError", "backups_in_reach", "rewrap"]
 AT_MOST_EACH = timedelta(minutes=30)
 """No more often than this is a backup made by itself."""
 REMIND_AFTER = timedelta(days=7)
+A_MOMENT_AGO = timedelta(minutes=10)
+"""Between asking for a restore and unlocking again."""
 
 HERE, ELSEWHERE = "here", "elsewhere"
 _NOTE = "elsewhere.json"  # beside the backups: when the last one went to a second place
@@ -171,6 +173,14 @@ def restore_over(file: Path, folder: Path, secret: str, going: Going | None = No
 def kept_aside(store: Store) -> list[Aside]:
     """Earlier states that made room for a backup, the latest first."""
     return putting_back.kept_aside(store.folder)
+
+
+def just_put_back(store: Store, moment: datetime | None = None) -> str:
+    """In words, that another state took this store's place a moment ago, and how to undo it; empty when none did."""
+    latest = next(iter(kept_aside(store)), None)
+    if latest is None or _age(latest.moment, moment) > A_MOMENT_AGO:
+        return ""
+    return "The store is as you asked for. To undo that, go to Settings, then Backups."
 
 
 def bring_back(store: Store, aside: Path) -> None:

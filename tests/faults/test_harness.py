@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.faults.harness import damage, disk, forms, killing, power, shim
+from tests.faults.harness import damage, disk, forms, killing, power, refusing, shim
 from tests.faults.harness.forms import Form
 from tests.faults.harness.ground import Ground
 from tests.faults.harness.judging import Row
@@ -43,6 +43,11 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(ground: Ground, form: F
 @watched
 def test_a_failing_disk_is_said_and_every_word_stays(ground: Ground, form: Form) -> None:
     assert_fine(disk.rows(ground, form.troubles, form.moments))
+
+
+@watched
+def test_what_a_failing_disk_does_not_let_through_is_refused_in_words(ground: Ground, form: Form) -> None:
+    assert_fine(refusing.rows(ground, form.refused))
 
 
 def test_damage_is_found_and_said_and_never_read_as_something_else(ground: Ground, form: Form) -> None:

@@ -13,6 +13,7 @@ from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets.focus_ring import FocusRing
 from coprod_desktop.ui.window import Window
 from tests.journeys.hands import Hands, Open
+from tests.leaving import leave
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def open_window(themed: QApplication, place: Path, qtbot: QtBot) -> Iterator[Ope
         started: list[list[str]] = []
         window = Window(lambda arguments: started.append(list(arguments)), hide_last)
         windows.append(window)
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=leave)
         window.resize(1366, 768)
         window.start(store)
         window.show()
@@ -59,4 +60,3 @@ def open_window(themed: QApplication, place: Path, qtbot: QtBot) -> Iterator[Ope
     yield opened
     for window in windows:
         window.close()
-        qtbot.waitUntil(partial(_is_closed, window), timeout=10_000)

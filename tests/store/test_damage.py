@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from coprod_desktop.errors import StoreError
+from coprod_desktop.store.database import open_engine
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.keys import DataKey, create_keys, unlock_with_passphrase
 from coprod_desktop.store.records import Person
@@ -29,6 +30,12 @@ def test_a_missing_file_is_named(store: Store, passphrase: str) -> None:
     assert is_store(store.folder)
     with pytest.raises(StoreError, match=r"keys\.json is missing"):
         unlock_with_passphrase(store.folder, passphrase)
+
+
+def test_a_database_that_the_system_does_not_open_is_told(store: Store) -> None:
+    store.close()
+    with pytest.raises(StoreError, match="can't be opened just now"):
+        open_engine(store.folder / "gone" / "data.db", store.data_key)
 
 
 def test_an_empty_database_is_told(store: Store) -> None:
@@ -69,7 +76,7 @@ def test_the_check_finds_a_flipped_bit_in_any_later_page(store: Store) -> None:
     flip(file, (last - 1) * PAGE + 1234)
     with open_store(store.folder, store.data_key) as opened:
         faults = check_store(opened)
-    assert any(f"page {last}" in fault for fault in faults)
+    assert faults == [f"The file data.db is damaged: it is not as Coprod wrote it, on page {last}."]
 
 
 def test_the_check_finds_a_row_that_names_nothing(store: Store) -> None:

@@ -1,6 +1,5 @@
 """Backups in the window: made, copied, restored, undone; on unlocking and on closing, and in words when they fail."""
 
-import resource
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -27,6 +26,7 @@ from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.screens.backups import Backups
 from coprod_desktop.ui.screens.people import People
 from coprod_desktop.ui.screens.settings import SettingsPage
+from coprod_desktop.ui.widgets.table import Table
 from coprod_desktop.ui.window import Window
 from coprod_desktop.work import backing_up, people
 from coprod_desktop.work.people import PersonFacts
@@ -81,7 +81,12 @@ def press(screen: Backups, name: str) -> None:
 
 def listed(screen: Backups, wait: Wait, many: int) -> list[str]:
     wait(lambda: screen.ways is not None and len(screen.rows) == many)
-    return [cell.said() for line in range(many) for cell in screen.table.line(line).cells[2:]]
+    return [cell.said() for line in range(many) for cell in table(screen).line(line).cells[2:]]
+
+
+def table(screen: Backups) -> Table:
+    assert screen.table is not None
+    return screen.table
 
 
 def test_none_yet_then_one_now_by_keyboard(inside: Inside, screen: Backups, wait: Wait, qtbot: QtBot) -> None:
@@ -91,7 +96,7 @@ def test_none_yet_then_one_now_by_keyboard(inside: Inside, screen: Backups, wait
     assert listed(screen, wait, 1) == ["Verified", "On this computer"]
     assert look_through(screen.rows[0].file).whole
     assert inside.messages.words() == "The backup is made and verified."
-    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    qtbot.keyClick(table(screen), Qt.Key.Key_Return)
     assert isinstance(screen.now, OneBackup)
     assert QApplication.focusWidget() is screen.now.new_button
 
@@ -125,6 +130,8 @@ def test_stopped_leaves_nothing(inside: Inside, screen: Backups, wait: Wait, sto
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_a_full_disk_is_said_in_words(inside: Inside, screen: Backups, wait: Wait) -> None:
+    import resource
+
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
     try:
@@ -174,6 +181,7 @@ def test_in_place_then_undone_each_by_locking(
     store.close()
     with opened(store.folder) as again:
         assert every_row(again) == before
+        assert backing_up.just_put_back(again).startswith("The store is as you asked for.")
         page = Backups(Desk(again))
         qtbot.addWidget(page)
         wait(lambda: page.asides)
@@ -246,7 +254,7 @@ def test_a_moment_after_unlocking(
 
 def test_closing_keeps_a_backup_first(window: Window, store: Store, wait: Wait) -> None:
     window.close()
-    assert "Keeping a backup" in door(window).accessibleName()
+    assert door(window).accessibleName() == "Before the window closes"
     wait(lambda: window.store is None)
     assert not window.isVisible()
     assert [look_through(file).fault for file in files(store)] == [""]
@@ -254,6 +262,8 @@ def test_closing_keeps_a_backup_first(window: Window, store: Store, wait: Wait) 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_closing_says_when_it_could_not_and_lets_go(window: Window, store: Store, wait: Wait) -> None:
+    import resource
+
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
     try:
@@ -268,6 +278,19 @@ def test_closing_says_when_it_could_not_and_lets_go(window: Window, store: Store
     window.close()
     door(window).without.click()
     assert window.store is None and not window.isVisible()
+
+
+def test_after_a_restore_the_window_says_how_to_undo_it(
+    store: Store, themed: QApplication, qtbot: QtBot
+) -> None:
+    backing_up.get_ready(store, backing_up.back_up(store).file)
+    store.close()
+    window = Window(lambda _: None, lambda: None)
+    qtbot.addWidget(window)
+    window.enter(opened(store.folder))
+    assert window.inside is not None
+    assert "To undo that" in window.inside.messages.words()
+    assert window.close(), "the last backup is less than half an hour old"
 
 
 # --- on a new computer ---
@@ -318,6 +341,6 @@ def test_the_door_has_a_name_and_room_for_everything(
 def test_the_words_of_the_list_say_when(screen: Backups, wait: Wait) -> None:
     press(screen, "now")
     listed(screen, wait, 1)
-    when = screen.table.line(0).cells[0].text
+    when = table(screen).line(0).cells[0].text
     assert when == backing_up.moment_in_words(screen.rows[0].made)
     assert datetime.now(UTC) - screen.rows[0].made < timedelta(minutes=1)

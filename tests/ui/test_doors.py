@@ -20,6 +20,7 @@ from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaperDoor
 from coprod_desktop.ui.doors.unlock import UnlockDoor
 from coprod_desktop.ui.window import Window
 from coprod_desktop.work import listing
+from tests.leaving import leave
 
 PASSPHRASE = "winter lantern ferry moss"
 OTHER = "copper walrus tidy anthem"
@@ -63,10 +64,9 @@ class Visitor:
 @pytest.fixture
 def window(themed: QApplication, qtbot: QtBot) -> Iterator[Window]:
     made = Window(lambda _: None, lambda: None)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=leave)
     yield made
     made.close()
-    qtbot.waitUntil(lambda: made.store is None, timeout=10_000)
 
 
 @pytest.fixture

@@ -243,6 +243,13 @@ def test_locking_works_as_ever_from_the_screen_and_from_the_dialog(laptop: Lapto
     assert not any(each.isVisible() for each in laptop.window.findChildren(TakeBack))
 
 
+def test_a_family_that_has_gone_leaves_a_locked_laptop(laptop: Laptop) -> None:
+    laptop.hand_over()
+    laptop.window.away.idle.ran_out.emit()
+    assert laptop.started == [["--store", str(laptop.family.store.folder)]]
+    assert laptop.window.findChildren(LockedDoor)
+
+
 def test_closing_works_as_ever(laptop: Laptop) -> None:
     laptop.hand_over()
     assert laptop.window.close()

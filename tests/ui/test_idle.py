@@ -13,15 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from coprod_desktop.store.vault import Store
+from coprod_desktop.store.keys import unlock_with_passphrase
+from coprod_desktop.store.vault import Store, open_store
 from coprod_desktop.ui import access, idle, theme
 from coprod_desktop.ui.away import Away
 from coprod_desktop.ui.dialogs.sheet import Sheet
+from coprod_desktop.ui.dialogs.topic import Topic
 from coprod_desktop.ui.idle_warning import IdleWarning
 from coprod_desktop.ui.screens import SCREENS
 from coprod_desktop.ui.screens.guide import Guide
 from coprod_desktop.ui.window import Window
-from coprod_desktop.work import interviews, people
+from coprod_desktop.work import drafts, interviews, people
 from coprod_desktop.work.interviews import Plan
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
 
@@ -244,6 +246,18 @@ def test_the_clock_goes_on_while_the_laptop_sleeps() -> None:
     assert idle.passing() >= before
     if hasattr(time, "CLOCK_BOOTTIME"):
         assert abs(before - time.clock_gettime(time.CLOCK_BOOTTIME)) < 1
+
+
+def test_what_is_half_typed_in_a_small_window_is_on_disk_too(table: Table, passphrase: str) -> None:
+    table.visit().own_topic()
+    (dialog,) = table.window.findChildren(Topic)
+    QTest.keyClicks(dialog.about.line, "swimming on Thur")
+    assert table.window.store is not None
+    folder = table.window.store.folder
+    table.wait(15 * 60)
+    assert len(table.locked) == 1
+    with open_store(folder, unlock_with_passphrase(folder, passphrase)) as store:
+        assert drafts.draft(store, table.interview, "topic").words == "swimming on Thur"
 
 
 def test_hidden_by_f9_it_still_locks(table: Table) -> None:

@@ -113,11 +113,16 @@ def test_a_failure_for_people_that_nobody_told_needs_no_crash_dialog(
     show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", crash.CrashHook())
-    told, before = list[str](), set(QApplication.topLevelWidgets())
-    crash.tell_known_failures(lambda error: not told.append(error.message))
+    told, before = list[AppError](), set(QApplication.topLevelWidgets())
+
+    def tell(error: AppError) -> bool:
+        told.append(error)
+        return True
+
+    crash.tell_known_failures(tell)
     fault = AppError("The disk could not be read. Nothing was changed.")
     sys.excepthook(type(fault), fault, None)
-    assert told == [fault.message]
+    assert told == [fault]
     assert set(QApplication.topLevelWidgets()) == before
 
 

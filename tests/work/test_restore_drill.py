@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -121,51 +122,47 @@ MOVES = 8
 CUT = """
 import os, sys
 from pathlib import Path
-from coprod_desktop.errors import AppError
-from coprod_desktop.work import backing_up
-stop, done = int(sys.argv[3]), 0
+from coprod_desktop.store import putting_back
+stop, done = int(sys.argv[2]), 0
 def watch(event, args):
     global done
-    if event in ("os.rename", "os.remove", "shutil.rmtree", "os.rmdir"):
+    if event in ("os.mkdir", "os.rename", "os.remove", "shutil.rmtree", "os.rmdir"):
         done += 1
         if done == stop:
             os._exit(9)
 sys.addaudithook(watch)
-backing_up.restore_over(Path(sys.argv[1]), Path(sys.argv[2]), sys.stdin.readline().strip())
-print(done)
+putting_back.finish(Path(sys.argv[1]))
 """
 
 
-def restore_cut_off(file: Path, home: Path, at: int) -> subprocess.CompletedProcess[str]:
+def finish_cut_off(home: Path, at: int) -> subprocess.CompletedProcess[bytes]:
+    """The process is gone just before its so-manieth change of a name."""
     return subprocess.run(
-        [sys.executable, "-c", CUT, str(file), str(home), str(at)],
-        input=f"{PASSPHRASE}\n",
+        [sys.executable, "-c", CUT, str(home), str(at)],
         capture_output=True,
-        text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         check=False,
     )
 
 
-def test_cut_off_at_any_moment_it_is_undone_or_finished(home: Path, tmp_path: Path) -> None:
+def test_cut_off_at_any_moment_the_next_unlock_finishes_it(home: Path, tmp_path: Path) -> None:
     before = rows_in(home)
     file = by_hand(home, tmp_path)
     after = go_on(home)
-    found = []
+    in_window(home, file)
     for at in range(1, 40):
         copy = tmp_path / f"copy{at}"
-        copy_of(home, copy).close()
-        cut = restore_cut_off(file, copy, at)
-        found.append(rows_in(copy))
-        assert found[-1] in (before, after)
+        shutil.copytree(home, copy)
+        cut = finish_cut_off(copy, at)
+        assert opening.is_store(copy), "there is a door to it at every moment"
+        assert rows_in(copy) == before
         assert not [*copy.glob("restor*")], "nothing is left half way"
         if cut.returncode == 0:
             break
     assert cut.returncode == 0, cut.stderr
-    assert len(found) >= MOVES
-    changed = [rows == before for rows in found]
-    assert changed == sorted(changed), "from one moment on it is always the backup"
-    assert not changed[0] and changed[-1]
+    assert at > MOVES
+    backing_up.undo_restore(copy)
+    assert rows_in(copy) == after
 
 
 def test_what_was_only_half_ready_is_gone_at_the_next_unlock(home: Path) -> None:

@@ -1,4 +1,4 @@
-"""Makes a backup by itself a moment after unlocking, beside the window and without a word unless it fails."""
+"""Makes a backup by itself a moment after unlocking, without a word unless it fails; says what a restore did."""
 
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ class ByItself(QObject):
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self.begin)
         self._clock.start(A_MOMENT)
+        if told := backing_up.just_put_back(desk.store):
+            desk.tell(told)
 
     def begin(self) -> None:
         """Make one, if something changed since the last one."""

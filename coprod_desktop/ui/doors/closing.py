@@ -18,10 +18,10 @@ from coprod_desktop.work.backing_up import Going
 if TYPE_CHECKING:
     from coprod_desktop.work.opening import Store
 
-TITLE = "Keeping a backup…"
+TITLE, BAR = "Before the window closes", "Keeping a backup…"
 WORDS = (
-    "The window closes by itself when that is done. If you can’t wait, close without it: everything is saved, "
-    "and the backup is made the next time you unlock."
+    "A backup is being kept. The window closes by itself when that is done. If you can’t wait, close without it: "
+    "everything is saved, and the backup is made the next time you unlock."
 )
 
 
@@ -53,7 +53,14 @@ class ClosingDoor(Door):
         store, going = self._store, Going()
         self._going = going
         self._show_bar(going)
-        run_task(self, lambda: backing_up.back_up(store, going), lambda _: self.done.emit(), self._failed)
+        run_task(self, lambda: backing_up.back_up(store, going), lambda _: self.done.emit(), self.fail)
+
+    def fail(self, error: AppError) -> None:
+        """Say why there is none, and leave what to do to whoever is here."""
+        self.bar.hide()
+        self.words.setText(error.message)
+        self.again.show()
+        self.again.setFocus()
 
     def leave(self) -> None:
         """Close now."""
@@ -61,18 +68,12 @@ class ClosingDoor(Door):
         self.done.emit()
 
     def _show_bar(self, going: Going) -> None:
-        old, self.bar = self.bar, ShareBar(TITLE, going)
+        old, self.bar = self.bar, ShareBar(BAR, going)
         self.panel.body.replaceWidget(old, self.bar)
         old.hide()
         old.deleteLater()
         self.words.setText(WORDS)
         self.again.hide()
-
-    def _failed(self, error: AppError) -> None:
-        self.bar.hide()
-        self.words.setText(error.message)
-        self.again.show()
-        self.again.setFocus()
 
     def _back(self) -> None:
         self._going.stop()

@@ -40,10 +40,6 @@ class FinishingDoor(Door):
             flow(right=(self.now,)),
         )
 
-    def first_focus(self) -> QWidget:
-        """The only button."""
-        return self.now
-
 
 class NotKeptDoor(Door):
     """Covers everything while half-typed words can't be saved, and says why it isn't locked."""
@@ -55,8 +51,8 @@ class NotKeptDoor(Door):
         self.panel.add(
             Words(
                 "The last words that were typed could not be saved. They are hidden, and still here. "
-                "Perhaps the disk is full, or a stick was taken out. Put that right and try again, "
-                "or go back and write the words down."
+                "Perhaps a form still needs a name, the disk is full, or a stick was taken out. "
+                "Put that right and try again, or go back and write the words down."
             ),
             flow(self.back, right=(self.again,)),
         )

@@ -18,6 +18,7 @@ from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.containers import EmptyState, Page
 from coprod_desktop.ui.widgets.frame import TopBar
 from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.table import Table
 from coprod_desktop.work import backing_up
 from coprod_desktop.work.backing_up import BackupRow, Going, StoppedError
 
@@ -39,7 +40,7 @@ class Backups(Screen):
         self.setProperty("kind", "screen")
         self.rows: list[BackupRow] = []
         self.ways: Ways | None = None
-        self.table = backups_table()
+        self.table: Table | None = None
         self.asides: list[KeptAside] = []
         self._going: Going | None = None
         self._focus: QWidget | None = None
@@ -148,10 +149,10 @@ class Backups(Screen):
     def _list(self) -> QWidget:
         if not self.rows:
             return EmptyState("No backup yet", NONE_YET)
-        self.table = backups_table()
-        self.table.set_lines(lines_of(self.rows))
-        self.table.opened.connect(self.open)
-        return self.table
+        self.table = table = backups_table()
+        table.set_lines(lines_of(self.rows))
+        table.opened.connect(self.open)
+        return table
 
     def _made(self, said: str, _made: object) -> None:
         self.desk.tell(said)

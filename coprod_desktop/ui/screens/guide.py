@@ -242,6 +242,7 @@ class Guide(Screen):
     def own_topic(self) -> None:
         """Something the family brings up: it gets a place at once."""
         dialog = Topic(self)
+        KeptWhileTyped(dialog, dialog.about, self.desk, self._interview_id, "topic")
         dialog.keep_by(lambda: self._add_topic(dialog.words()))
         dialog.open()
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from tests.faults.harness import disk, troubled
+from tests.faults.harness import disk, refusing, troubled
 from tests.faults.harness.scenarios import SCENARIOS
 
 ACTS: Mapping[str, Callable[..., None]] = {
     **{one.name: one.act for one in SCENARIOS},
     disk.TROUBLED: troubled.act,
+    refusing.REFUSED: refusing.act,
 }

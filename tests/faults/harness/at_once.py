@@ -84,7 +84,7 @@ def _bring_in(place: Path) -> None:
     finally:
         sys.stdin, sys.stdout = before, said
     if code:
-        raise RuntimeError("the sheet was not brought in")
+        raise AppError("The command has refused.")
 
 
 def judge_all_or_nothing(place: Path, trace: Trace, after: Sequence[str]) -> Finding:

@@ -25,7 +25,7 @@ def rows(ground: Ground, names: Collection[str] | None, most: int | None) -> Ite
         if names is not None and trouble.name not in names:
             continue
         there_are = moments(ground, trouble)
-        chosen = _spread(there_are, most, random.Random(trouble.name))
+        chosen = spread(there_are, most, random.Random(trouble.name))
         found = [trouble_once(ground, trouble, at) for at in chosen]
         of = "calls" if trouble.kinds else "keys"
         yield Row(f"disk · {trouble.name}", len(chosen), judging.all_of(found), f"of {there_are} {of}")
@@ -40,7 +40,8 @@ def moments(ground: Ground, trouble: Trouble) -> int:
     return int(next(one["calls"] for one in trace.told if one["what"] == "mended"))
 
 
-def _spread(there_are: int, most: int | None, chance: random.Random) -> Sequence[int]:
+def spread(there_are: int, most: int | None, chance: random.Random) -> Sequence[int]:
+    """At most so many of the numbers from 1 on, one of each part; None: all."""
     if most is None or most >= there_are:
         return range(1, there_are + 1)
     edges = [1 + there_are * part // most for part in range(most + 1)]

@@ -10,7 +10,7 @@ from tests.faults.harness import judging
 from tests.faults.harness.ground import Ground
 from tests.faults.harness.judging import Finding, Row
 from tests.faults.harness.replay import CUTS, Cut, Disk, Record, read_log, rebuild, told_until
-from tests.faults.harness.scenarios import SCENARIOS, Scenario
+from tests.faults.harness.scenarios import SCENARIOS, Often, Scenario
 
 LOG = "log"
 ACKNOWLEDGED = frozenset({"card", "done"})
@@ -28,9 +28,10 @@ class Recorded:
     root: Path
 
 
-def rows(ground: Ground, shares: Sequence[int]) -> Iterator[Row]:
+def rows(ground: Ground, often: Often) -> Iterator[Row]:
     """One row a scenario, each cut so many times; nothing where a disk can't be watched."""
-    for scenario, many in zip(SCENARIOS, shares, strict=True):
+    for scenario in SCENARIOS:
+        many = often.times(scenario)
         recorded = record(ground, scenario)
         chance = random.Random(scenario.name)
         found = [

@@ -30,6 +30,18 @@ class Scenario:
     passphrases: tuple[str, ...] = (PASSPHRASE,)
 
 
+@dataclass(frozen=True)
+class Often:
+    """How many times a visit is tried, and each of the others."""
+
+    visit: int
+    other: int
+
+    def times(self, scenario: Scenario) -> int:
+        """How many times this one is."""
+        return self.other if scenario.seconds is None else self.visit
+
+
 SCENARIOS: tuple[Scenario, ...] = (
     Scenario("a visit, typed", visit.prepare, visit.act, visit.judge, seconds=1.6),
     Scenario("a sheet brought in", at_once.prepare_empty, at_once.bring_in, at_once.judge_all_or_nothing),

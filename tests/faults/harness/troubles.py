@@ -90,4 +90,5 @@ TROUBLES: tuple[Trouble, ...] = (
     Trouble("folder made read-only", _lock_folder, _unlock_folder),
     Trouble("stick taken out", _take_away, _put_back),
 )
+BY_CALL = tuple(one for one in TROUBLES if one.kinds)
 TROUBLE = {one.name: one for one in TROUBLES}
