@@ -20,6 +20,7 @@ from coprod_desktop.ui.leaving.everything_sheet import SAVED, EverythingSheet
 from coprod_desktop.ui.leaving.keep_sheet import KeepRule, KeepSheet
 from coprod_desktop.ui.screens.concerns import Concerns
 from coprod_desktop.ui.screens.due import WhatIsDue
+from coprod_desktop.ui.screens.guide import Guide
 from coprod_desktop.ui.screens.people import People
 from coprod_desktop.ui.screens.person import PersonPage
 from coprod_desktop.ui.screens.person_interviews import InterviewsTab
@@ -258,3 +259,21 @@ def test_both_windows_fit_and_go_by_keyboard(
         assert sheet.page.horizontalScrollBar().maximum() == 0
         QTest.keyClick(sheet, Qt.Key.Key_Escape)
         assert not sheet.isVisible()
+
+
+def test_a_card_is_erased_from_its_own_menu_while_people_talk(
+    window: Window, home: Home, qtbot: QtBot
+) -> None:
+    assert window.inside is not None
+    (one,) = said.about_person(home.store, home.person)
+    window.inside.desk.go("guide", interview_id=home.now, question_id=one.question_id)
+    guide = window.inside.shown
+    assert isinstance(guide, Guide)
+    guide.asking.actions_.act("erase", one.id)
+    sheet = open_sheet(window, EraseSheet, qtbot)
+    choose(sheet, NOW)
+    QTest.keyClicks(sheet.confirm.line, "erase")
+    sheet.keep.click()
+    qtbot.waitUntil(lambda: told(window) == DONE)
+    assert list(guide.asking.statements) == []
+    assert said.about_person(home.store, home.person) == []

@@ -6,9 +6,10 @@ from sqlmodel import SQLModel
 from coprod_desktop.errors import AppError, InputError
 from coprod_desktop.store import remnants
 from coprod_desktop.store.vault import Store, check_store
-from coprod_desktop.work import concerns, erasing
+from coprod_desktop.work import concerns, differences, erasing, reading_back, same_thing
 from coprod_desktop.work.belongings import BELONGS
 from coprod_desktop.work.concerns import Worry
+from coprod_desktop.work.differences import AGREED, Talk
 from coprod_desktop.work.erasing import Thing, Wish
 from tests.work.leaving_home import (
     ASKED,
@@ -156,3 +157,26 @@ def test_backups_are_renewed_afterwards_and_trouble_with_them_is_told(leaving: L
     assert erased.others == ("A stick that isn’t here",)
     assert seen == [leaving.planted.those("IPO")]
     assert erasing.erase_now(store, leaving.things["person"], ASKED, fail).trouble == ("The stick is full.",)
+
+
+def test_a_card_in_the_separate_part_keeps_its_own_words_alone_and_can_still_go_back(
+    leaving: Leaving,
+) -> None:
+    """What came of talking about both, and the title over both, went apart with it: they tell of what is erased."""
+    store, home = leaving.home.store, leaving.home
+    other = home.say(home.tom, "Paces at the door.")
+    reading_back.see_differently(store, leaving.statement, other)
+    talk = Talk(AGREED, TODAY, "Agreedbracken", (home.amira, home.tom))
+    differences.talk_about(store, leaving.statement, other, talk)
+    same_thing.decide(store, leaving.statement, other, True)
+    same_thing.rename(store, other, "Titlebracken")
+    concerns.move_there(store, other)
+    erasing.erase_now(store, leaving.things["statement"], ASKED)
+    assert "bracken" not in repr(tables(store))
+    assert b"bracken" not in decrypted(store.folder, store.data_key.value)
+    moved = next(
+        one for one in concerns.of_person(store, home.person) if one.worry.words == "Paces at the door."
+    )
+    concerns.put_back(store, moved.id)
+    assert home.one(other).words == "Paces at the door."
+    assert check_store(store) == []
