@@ -17,7 +17,7 @@ _under_way: "WeakSet[Task]" = WeakSet()
 
 
 def is_under_way() -> bool:
-    """Whether any work still has to end, or to tell its owner that it has."""
+    """Whether any work that locking has to wait for still has to end, or to tell its owner that it has."""
     return any(isValid(task) for task in _under_way)
 
 
@@ -50,13 +50,16 @@ class Task(QObject):
         func: Callable[[], T],
         on_done: Callable[[T], None],
         on_error: Callable[[AppError], None],
+        *,
+        may_be_cut_off: bool = False,
     ) -> None:
         super().__init__(owner)
         self._callbacks: tuple[Callable[[Any], None], Callable[[AppError], None]] | None = (on_done, on_error)
         self._post = _Post()
         self._post.succeeded.connect(self._succeeded)
         self._post.failed.connect(self._failed)
-        _under_way.add(self)
+        if not may_be_cut_off:
+            _under_way.add(self)
         hold_collection()
         # A thread of Python's own: a QRunnable's memory is freed by Qt and by Python in turn, and not always once.
         self._thread = Thread(target=_work, args=(func, self._post), daemon=True)
@@ -92,10 +95,12 @@ def run_task(
     func: Callable[[], T],
     on_done: Callable[[T], None],
     on_error: Callable[[AppError], None],
+    *,
+    may_be_cut_off: bool = False,
 ) -> Task:
     """Run `func` on a worker thread, then `on_done(result)` or `on_error(failure)` on the window's thread.
 
     Neither is called once `owner` is deleted. Any fault that isn't an AppError goes to `sys.excepthook`.
-    `func` must not touch a widget, nor the store's everyday connection.
+    `func` must not touch a widget, nor the store's everyday connection. Locking doesn't wait for what `may_be_cut_off`.
     """
-    return Task(owner, func, on_done, on_error)
+    return Task(owner, func, on_done, on_error, may_be_cut_off=may_be_cut_off)

@@ -90,9 +90,10 @@ def table(screen: Backups) -> Table:
 
 
 def test_none_yet_then_one_now_by_keyboard(inside: Inside, screen: Backups, wait: Wait, qtbot: QtBot) -> None:
-    assert screen.rows == [] and screen.ways is not None
-    assert QApplication.focusWidget() is screen.ways.now
-    qtbot.keyClick(screen.ways.now, Qt.Key.Key_Space)
+    ways = screen.ways
+    assert screen.rows == [] and ways is not None
+    wait(lambda: QApplication.focusWidget() is ways.now)
+    qtbot.keyClick(ways.now, Qt.Key.Key_Space)
     assert listed(screen, wait, 1) == ["Verified", "On this computer"]
     assert look_through(screen.rows[0].file).whole
     assert inside.messages.words() == "The backup is made and verified."

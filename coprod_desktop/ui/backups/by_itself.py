@@ -1,5 +1,6 @@
 """Makes a backup by itself a moment after unlocking, without a word unless it fails; says what a restore did."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -34,7 +35,10 @@ class ByItself(QObject):
         """Make one, if something changed since the last one."""
         store, going = self._desk.store, self._going
         if is_due(store):
-            run_task(self, lambda: backing_up.back_up(store, going), _done, self._failed)
+            work = partial(backing_up.back_up, store, going)
+            run_task(
+                self, work, _done, self._failed, may_be_cut_off=True
+            )  # half a one is swept the next time
 
     def stop(self) -> None:
         """Begin no more, and leave what is under way."""
