@@ -99,12 +99,12 @@ def judge_all_or_nothing(place: Path, trace: Trace, after: Sequence[str]) -> Fin
 def judge_everything_stays(place: Path, trace: Trace, after: Sequence[str]) -> Finding:
     """All words are there, and a copy that was kept on the way is whole, or isn't there."""
     passphrases = (OTHER,) if trace.has("done") else (OTHER, PASSPHRASE)
-    return _stays(place, trace, after, passphrases)
+    return judge_stays(place, trace, after, passphrases)
 
 
 def judge_up_to_date(place: Path, trace: Trace, after: Sequence[str]) -> Finding:
     """The same of a store whose passphrase stays."""
-    return _stays(place, trace, after, (PASSPHRASE,)) + _judge_copies(judging.store_of(place))
+    return judge_stays(place, trace, after, (PASSPHRASE,)) + _judge_copies(judging.store_of(place))
 
 
 def judge_new(place: Path, trace: Trace, _after: Sequence[str]) -> Finding:
@@ -117,7 +117,8 @@ def judge_new(place: Path, trace: Trace, _after: Sequence[str]) -> Finding:
     return Finding()
 
 
-def _stays(place: Path, trace: Trace, after: Sequence[str], passphrases: Sequence[str]) -> Finding:
+def judge_stays(place: Path, trace: Trace, after: Sequence[str], passphrases: Sequence[str]) -> Finding:
+    """All words are there in a store that opens with one of these."""
     found = _judge(place, trace, *passphrases)
     return found if isinstance(found, Finding) else Finding(_missing(found, after))
 

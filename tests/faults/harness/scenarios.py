@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.conftest import PASSPHRASE
-from tests.faults.harness import at_once, visit
+from tests.faults.harness import at_once, copies, visit
 from tests.faults.harness.judging import Finding, Trace
 from tests.faults.harness.starter import Tell
 
@@ -20,6 +20,7 @@ class Scenario:
     "ready" when it begins and whatever is acknowledged, and may go on for ever. `judge(place, trace, after)`
     opens what is left and compares; `after` are all words of the store when nothing disturbs it. `seconds` is how
     long to let an endless act go on; None: until it ends. `passphrases` may open it afterwards.
+    The replay of a power cut knows files alone: what `renames_folders` is only killed.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Scenario:
     judge: Callable[[Path, Trace, Sequence[str]], Finding]
     seconds: float | None = None
     passphrases: tuple[str, ...] = (PASSPHRASE,)
+    renames_folders: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,21 @@ SCENARIOS: tuple[Scenario, ...] = (
         at_once.prepare_filled,
         at_once.change_passphrase,
         at_once.judge_everything_stays,
+        passphrases=(at_once.OTHER,),
+    ),
+    Scenario("a backup", copies.prepare_backed_up, copies.back_up, copies.judge_copies),
+    Scenario(
+        "a restore in place",
+        copies.prepare_backed_up,
+        copies.restore,
+        copies.judge_copies,
+        renames_folders=True,
+    ),
+    Scenario(
+        "a new data key",
+        copies.prepare_backed_up,
+        copies.new_data_key,
+        copies.judge_new_key,
         passphrases=(at_once.OTHER,),
     ),
     Scenario("a new store", at_once.prepare_nothing, at_once.make_new, at_once.judge_new),
