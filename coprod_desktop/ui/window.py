@@ -6,13 +6,14 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 from coprod_desktop import settings
 from coprod_desktop.errors import AppError, StoreError
 from coprod_desktop.ui import idle, remembered
 from coprod_desktop.ui.away import Away
+from coprod_desktop.ui.backups.keeper import BackupKeeper
 from coprod_desktop.ui.doors import folders
 from coprod_desktop.ui.doors.behind import AfterFirstPaint, load
 from coprod_desktop.ui.doors.door import Door
@@ -26,7 +27,6 @@ from coprod_desktop.ui.widgets.text import Small
 from coprod_desktop.work import opening
 
 if TYPE_CHECKING:
-    from coprod_desktop.ui.backups.by_itself import ByItself
     from coprod_desktop.ui.inside import Inside
     from coprod_desktop.work.opening import Store
 
@@ -63,11 +63,10 @@ class Window(QMainWindow):
         self.inside: Inside | None = None
         self.store: Store | None = None
         self._demo: TemporaryDirectory[str] | None = None
-        self._by_itself: ByItself | None = None
-        self._needs_no_backup = False
         self.setWindowTitle("Coprod")
         self._build()
         self._place()
+        self._backups = BackupKeeper(self.show_door, self._show, self.close)
         self._locking = Locking(self, self._show, self._end_and_start_again)
         self.away = Away(self, self._screen_name, self.lock, clock)
 
@@ -168,7 +167,7 @@ class Window(QMainWindow):
         self.strip.setVisible(self._demo is not None)
         if self._demo is None:
             remembered.remember(store=str(store.folder))
-            self._back_up_by_itself(self.inside)
+            self._backups.begin(self.inside)
             self.away.follow_session()
             self.came_to.emit(store.folder)
         self._show(self.inside)
@@ -215,47 +214,11 @@ class Window(QMainWindow):
         if self.inside is not None and not self.inside.keep():
             self.inside.desk.tell_problem(StoreError(NOT_CLOSED))
             return
-        if self._backs_up_first():
+        if self._backups.holds():
             return
         self._remember_place()
         self._let_go()
         event.accept()
-
-    def _back_up_by_itself(self, inside: "Inside") -> None:
-        from coprod_desktop.ui.backups.by_itself import ByItself  # noqa: PLC0415 - loaded behind the door
-
-        self._by_itself = ByItself(inside, inside.desk)
-        self._needs_no_backup = False
-
-    def _backs_up_first(self) -> bool:
-        """Whether the window stays a moment longer; not when the whole computer shuts down and would wait for it."""
-        app = QGuiApplication.instance()
-        hurry = isinstance(app, QGuiApplication) and app.isSavingSession()
-        if self._by_itself is None or self.store is None or self.inside is None:
-            return False
-        if self._needs_no_backup or hurry:
-            return False
-        from coprod_desktop.ui.backups.by_itself import is_due  # noqa: PLC0415 - loaded behind the door
-
-        self._by_itself.stop()
-        if not is_due(self.store):
-            return False
-        self._back_up_then_close(self.store, self.inside)
-        return True
-
-    def _back_up_then_close(self, store: "Store", inside: "Inside") -> None:
-        from coprod_desktop.ui.doors.closing import ClosingDoor  # noqa: PLC0415 - loaded behind the door
-
-        if isinstance(self._shown, ClosingDoor):
-            return
-        door = ClosingDoor(store)
-        door.done.connect(self._close_at_last)
-        door.back.connect(lambda: self._show(inside))
-        self.show_door(door)
-
-    def _close_at_last(self) -> None:
-        self._needs_no_backup = True
-        self.close()
 
     def _screen_name(self) -> str | None:
         """What the time without a key is counted for: nothing of a made-up family has to be locked away."""
@@ -277,7 +240,10 @@ class Window(QMainWindow):
     def _let_go(self) -> None:
         if self.store is not None:
             self.store.close()
-        self.store = self.inside = self._by_itself = None
+        if self.inside is not None and self.inside is not self._shown:
+            self.inside.deleteLater()
+        self.store = self.inside = None
+        self._backups.end()
         self.came_to.emit(None)
         if self._demo is not None:
             self._demo.cleanup()
@@ -298,8 +264,8 @@ class Window(QMainWindow):
         if old is not None:
             self._column.removeWidget(old)
             old.hide()
-            old.setParent(None)
-            if old is not self.inside:
+            if old is not self.inside:  # which may come back, and goes with the window otherwise
+                old.setParent(None)
                 old.deleteLater()
         self._column.addWidget(widget, 1)
         widget.show()
