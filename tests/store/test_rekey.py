@@ -1,11 +1,9 @@
 """A new data key: only the new secrets open the store, nothing is lost, and no kill leaves it with both or neither."""
 
-import os
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -21,6 +19,7 @@ from coprod_desktop.store.keys import DataKey, unlock_with_passphrase, unlock_wi
 from coprod_desktop.store.records import Person
 from coprod_desktop.store.recovery_key import new_recovery_key
 from coprod_desktop.store.vault import Store, check_store, open_store
+from tests.moments import every_moment
 
 OLD, NEW = "winter lantern ferry moss", "quiet harbour seven kites"
 NAMES = [f"Amira {number}" for number in range(200)]
@@ -154,24 +153,7 @@ def opens_with(folder: Path) -> dict[str, DataKey]:
 def test_whatever_moment_it_is_killed_exactly_one_passphrase_opens_everything(
     filled: Store, cheap: Cost, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The folder as it lies on disk before and after every sync and every file that takes another's place."""
-    kept: list[Path] = []
-
-    def keep() -> None:
-        kept.append(Path(shutil.copytree(filled.folder, tmp_path / f"moment{len(kept)}")))
-
-    def kept_around(call: Callable[..., object]) -> Callable[..., object]:
-        def around(*arguments: object, **named: object) -> object:
-            keep()
-            result = call(*arguments, **named)
-            keep()
-            return result
-
-        return around
-
-    with monkeypatch.context() as patched:
-        for name in ("fsync", "replace"):
-            patched.setattr(os, name, kept_around(getattr(os, name)))
+    with every_moment(filled.folder, tmp_path, monkeypatch) as kept:
         new_keys(filled, cheap)
     opened = [opens_with(folder) for folder in kept]
     assert {tuple(found) for found in opened} == {(OLD,), (NEW,)}

@@ -1,8 +1,6 @@
 """When what opens a store may be known to somebody: other keys for it and every backup in reach, or none of it."""
 
-import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from coprod_desktop.work import backing_up, new_keys, opening
 from coprod_desktop.work.new_keys import ELSEWHERE
 from tests.backup_home import copy_of, every_row, make_full, opened, rows_in
 from tests.conftest import PASSPHRASE
+from tests.moments import every_moment
 
 NEW = "quiet harbour seven kites"
 
@@ -165,23 +164,8 @@ def test_stopped_on_its_way_nothing_was_changed(filled: Store, kept: list[Path],
 def test_whatever_moment_it_is_killed_one_passphrase_opens_the_store_and_each_backup_opens_with_one(
     filled: Store, kept: list[Path], tmp_path: Path, cheap: Cost, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The folder as it lies on disk around every file that takes another's place."""
-    rows, moments = every_row(filled), list[Path]()
-
-    def keep() -> None:
-        moments.append(Path(shutil.copytree(filled.folder, tmp_path / f"moment{len(moments)}")))
-
-    def kept_around(call: Callable[..., object]) -> Callable[..., object]:
-        def around(*arguments: object, **named: object) -> object:
-            keep()
-            result = call(*arguments, **named)
-            keep()
-            return result
-
-        return around
-
-    with monkeypatch.context() as patched:
-        patched.setattr(os, "replace", kept_around(os.replace))
+    rows = every_row(filled)
+    with every_moment(filled.folder, tmp_path, monkeypatch, ("replace",)) as moments:
         new_data_key(filled, cheap)
     for moment in moments:
         (secret,) = [one for one in (PASSPHRASE, NEW) if _unlocks(moment, one)]

@@ -1,19 +1,14 @@
 """What the screen that brings things in shows of a bundle: its password, and what would become of each statement."""
 
-from PySide6.QtWidgets import QWidget
-
 from coprod_desktop.errors import AppError
 from coprod_desktop.questions.wording import day_in_words
-from coprod_desktop.ui.screens.bring_in_parts import CHOOSE_FIRST, NEW_PERSON, whom
+from coprod_desktop.ui.screens.bring_in_parts import AtTheDoor
 from coprod_desktop.ui.screens.person_words import joined
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
-from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Panel, flow
 from coprod_desktop.ui.widgets.fields import PassphraseField
-from coprod_desktop.ui.widgets.layouts import Column
-from coprod_desktop.ui.widgets.text import Heading, Muted, Small, SubHeading, Words
+from coprod_desktop.ui.widgets.text import Heading, Muted, Words
 from coprod_desktop.work.bundles.merging import Offer
-from coprod_desktop.work.matching import Choice
 
 
 class AskBundlePassword(Panel):
@@ -41,38 +36,12 @@ class AskBundlePassword(Panel):
         self.field.line.selectAll()
 
 
-class BundleOffer(QWidget):
-    """What would come in, and whose it is; nothing is chosen beforehand."""
+class BundleOffer(AtTheDoor):
+    """A bundle that waits."""
 
     def __init__(self, offer: Offer) -> None:
-        super().__init__()
-        self.bring_button = PrimaryButton("Bring it in")
-        self.other_button = PlainButton("Choose another file…")
-        self.who = ChipGroup("Who is this?", whom(offer.match), look="choice", clearable=False)
-        self.error = Small("", role="error")
-        self.error.hide()
-        self.who.changed.connect(self.error.hide)
-        self._asks = bool(offer.match.perhaps)
-        column = Column(self, _about(offer), space=16)
-        if self._asks:
-            words = f"Somebody called {offer.bundle.person.name} is here already. Is it the same person?"
-            column.addWidget(Panel(SubHeading("Who is this?"), Words(words), self.who, self.error))
-        column.addWidget(flow(self.bring_button, self.other_button))
-
-    def choice(self) -> Choice | None:
-        """What was chosen; None, and said so, while something is still to be chosen."""
-        chosen = self.who.one()
-        if self._asks and not chosen:
-            self.error.setText(CHOOSE_FIRST)
-            self.error.show()
-            self.who.chips()[0].setFocus()
-            return None
-        new = chosen == NEW_PERSON
-        return Choice("" if new else chosen, new)
-
-    def first(self) -> QWidget:
-        """Where the keyboard goes."""
-        return self.who.chips()[0] if self._asks else self.bring_button
+        asked = f"Somebody called {offer.bundle.person.name} is here already. Is it the same person?"
+        super().__init__(offer.match, _about(offer), asked)
 
 
 def _about(offer: Offer) -> Panel:

@@ -21,6 +21,7 @@ from coprod_desktop.work.matching import Choice, Known, Match
 from coprod_desktop.work.sheet_entries import Sheet
 
 NEW_PERSON = "new"
+AGAIN = "This very sheet was brought in before. Once more means the same interview twice."
 CHOOSE_FIRST = "Please choose first who this is. Nothing was changed."
 WHAT_A_SHEET_IS = (
     "An interview taken on paper and typed up in a spreadsheet can come in as a CSV file, "
@@ -76,25 +77,25 @@ class Faults(Panel):
         QApplication.clipboard().setText(self.list.toPlainText())
 
 
-class Offer(QWidget):
-    """What would come in, and what has to be chosen first; nothing is chosen beforehand."""
+class AtTheDoor(QWidget):
+    """What would come in, and whose it is where that isn't certain; nobody is chosen beforehand."""
 
-    def __init__(self, incoming: Incoming) -> None:
+    def __init__(self, match: Match, about: Panel, asked: str) -> None:
         super().__init__()
-        match = incoming.match
         self.bring_button = (PlainButton if match.again else PrimaryButton)(
             "Bring it in once more" if match.again else "Bring it in"
         )
         self.other_button = PlainButton("Choose another file…")
-        self.who = ChipGroup("Who is this?", whom(match), look="choice", clearable=False)
+        self.who = ChipGroup("Who is this?", _whom(match), look="choice", clearable=False)
         self.error = Small("", role="error")
         self.error.hide()
         self.who.changed.connect(self.error.hide)
-        self._asks = bool(match.perhaps)
-        self._again = match.again
-        column = Column(self, _sheet_panel(incoming), space=16)
-        for panel in self._questions(incoming):
-            column.addWidget(panel)
+        self._asks, self._again = bool(match.perhaps), match.again
+        column = Column(self, about, space=16)
+        if match.again:
+            column.addWidget(Panel(SubHeading("It is here already"), Words(AGAIN)))
+        if self._asks:
+            column.addWidget(Panel(SubHeading("Who is this?"), Words(asked), self.who, self.error))
         column.addWidget(flow(self.bring_button, self.other_button))
 
     def choice(self) -> Choice | None:
@@ -112,14 +113,14 @@ class Offer(QWidget):
         """Where the keyboard goes."""
         return self.who.chips()[0] if self._asks else self.bring_button
 
-    def _questions(self, incoming: Incoming) -> Iterator[Panel]:
+
+class Offer(AtTheDoor):
+    """A sheet that waits."""
+
+    def __init__(self, incoming: Incoming) -> None:
         name = incoming.sheet.facts.person.name
-        if incoming.match.again:
-            words = "This very sheet was brought in before. Once more means the same interview twice."
-            yield Panel(SubHeading("It is here already"), Words(words))
-        if self._asks:
-            words = f"Somebody called {name} is here already, and the sheet doesn’t say whether it is the same person."
-            yield Panel(SubHeading("Who is this?"), Words(words), self.who, self.error)
+        asked = f"Somebody called {name} is here already, and the sheet doesn’t say whether it is the same person."
+        super().__init__(incoming.match, _sheet_panel(incoming), asked)
 
 
 class CameIn(Panel):
@@ -162,8 +163,7 @@ def _where_to(incoming: Incoming) -> str:
     return "" if incoming.match.perhaps else f"{name} is new here."
 
 
-def whom(match: Match) -> list[Option]:
-    """Everyone whom it can be about, and somebody new."""
+def _whom(match: Match) -> list[Option]:
     known = [Option(one.id, f"The same: {_known(one)}") for one in match.perhaps]
     return [*known, Option(NEW_PERSON, "Somebody new")]
 
