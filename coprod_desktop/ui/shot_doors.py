@@ -1,6 +1,8 @@
 """What is done at a door before it is pictured, and the patience that pictures need."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QThread
 from PySide6.QtWidgets import QApplication
@@ -9,6 +11,7 @@ from coprod_desktop.ui.doors.first_run import NewStoreDoor
 from coprod_desktop.ui.doors.recovery import RecoveryKeyDoor
 from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaperDoor
 from coprod_desktop.ui.doors.unlock import UnlockDoor
+from coprod_desktop.work.backing_up import HERE, BackupRow
 
 KEY = "7QF2-KD4M-X9TA-3HRV-P6WE-8JNC-2YLB-5GUS-4ZVD"
 """Looks like a recovery key and opens nothing."""
@@ -37,6 +40,13 @@ def unlock_wrong(door: UnlockDoor) -> None:
     door.field.line.setText("winter lantern ferry")
     door.unlock()
     wait(door.inside.isEnabled)
+
+
+def damaged(door: UnlockDoor) -> None:
+    """The store is damaged, and a backup is offered."""
+    door.field.set_error("The file data.db of this store is damaged. Your key is right. Nothing was changed.")
+    made = datetime(2026, 11, 27, 16, 40, tzinfo=UTC)
+    door.offer.show_backup(BackupRow(Path("coprod.backup"), made, 0, HERE))
 
 
 def type_key_back(door: KeyOnPaperDoor) -> None:

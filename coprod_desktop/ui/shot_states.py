@@ -98,6 +98,11 @@ def change_passphrase(inside: Inside) -> None:
     shown(inside).passphrase.open()
 
 
+def make_all_new(inside: Inside) -> None:
+    """The window for new keys."""
+    shown(inside).make_all_new()
+
+
 # --- a visit ---
 
 
