@@ -157,8 +157,8 @@ def _lists(cast: Cast) -> tuple[Shot, ...]:
         shot("18-backups-going", "backups", backups.going),
         shot("18-backups", "backups", backups.made),
         shot("18-backups-one", "backups", backups.one),
-        shot("18-what-is-due", "due", leaving.something_is_due),
-        empty("18-what-is-due-empty", "due"),
+        shot("19-what-is-due", "due", leaving.something_is_due),
+        empty("19-what-is-due-empty", "due"),
     )
 
 

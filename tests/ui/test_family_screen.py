@@ -24,6 +24,7 @@ from coprod_desktop.ui.screens.together import Together
 from coprod_desktop.work import people, reading_back
 from coprod_desktop.work.people import PersonFacts
 from tests.conftest import PASSPHRASE
+from tests.leaving import leave
 from tests.ui.laptop import OTHERS, Laptop, everything_written
 from tests.ui.test_read_back import Family, family
 
@@ -252,7 +253,7 @@ def test_a_family_that_has_gone_leaves_a_locked_laptop(laptop: Laptop) -> None:
 
 def test_closing_works_as_ever(laptop: Laptop) -> None:
     laptop.hand_over()
-    assert laptop.window.close()
+    leave(laptop.window)
     assert laptop.window.store is None
 
 

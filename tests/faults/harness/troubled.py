@@ -15,6 +15,7 @@ from tests.faults.harness import shim
 from tests.faults.harness.starter import Tell
 from tests.faults.harness.troubles import TROUBLE, Trouble
 from tests.faults.harness.visit import QUESTIONS, Talk
+from tests.leaving import leave
 
 CARDS = ("She hums first", "Then she hides")
 SLACK_MS = 150
@@ -98,5 +99,5 @@ def act(place: Path, tell: Tell, trouble: str, at: int) -> None:
     for number in range(len(CARDS)):
         visit.say(number)
     visit.mend()
-    visit.talk.window.close()
+    leave(visit.talk.window)
     tell("done", closed=not visit.talk.window.isVisible())
