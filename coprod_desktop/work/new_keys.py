@@ -50,14 +50,21 @@ def change_passphrase(store: Store, now: str, passphrase: str, going: Going | No
     data_key = keys.unlock_with_passphrase(store.folder, now)
     refuse_weak(passphrase, (store.practitioner,))
     keys.change_passphrase(store.folder, data_key, passphrase)
-    return _rewrapped(store, going or Going())
+    return rewrap(store, going)
 
 
 def change_recovery_key(store: Store, now: str, going: Going | None = None) -> tuple[str, tuple[str, ...]]:
     """Another recovery key, to print, and what followed. Raises as `change_passphrase`; the old one then stays."""
     data_key = keys.unlock_with_passphrase(store.folder, now)
     printed = keys.new_recovery(store.folder, data_key)
-    return printed, _rewrapped(store, going or Going())
+    return printed, rewrap(store, going)
+
+
+def rewrap(store: Store, going: Going | None = None) -> tuple[str, ...]:
+    """Put the keys of today into every backup in reach; what followed, in sentences. Not on the window's thread."""
+    files = backups_in_reach(store)
+    left = rekey_backups.rewrap_all(store, files, going or Going())
+    return _told([file for file in files if file not in left], left)
 
 
 def check_passphrase(store: Store, now: str, passphrase: str) -> None:
@@ -132,12 +139,6 @@ class _Part(Going):
 
     def reach(self, share: float) -> None:
         self._whole.reach(self._start + (self._end - self._start) * share)
-
-
-def _rewrapped(store: Store, going: Going) -> tuple[str, ...]:
-    files = backups_in_reach(store)
-    left = rekey_backups.rewrap_all(store, files, going)
-    return _told([file for file in files if file not in left], left)
 
 
 def _told(done: Sequence[Path], left: Sequence[Path]) -> tuple[str, ...]:

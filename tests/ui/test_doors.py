@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop import paths, settings
-from coprod_desktop.store import keys
+from coprod_desktop.store import backup_file, key_file, keys
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import create_store, open_store
 from coprod_desktop.ui import access, theme
@@ -19,7 +19,7 @@ from coprod_desktop.ui.doors.recovery import NewPassphraseDoor, RecoveryKeyDoor
 from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaperDoor
 from coprod_desktop.ui.doors.unlock import UnlockDoor
 from coprod_desktop.ui.window import Window
-from coprod_desktop.work import listing
+from coprod_desktop.work import backing_up, listing
 from tests.leaving import leave
 
 PASSPHRASE = "winter lantern ferry moss"
@@ -201,6 +201,8 @@ def test_recovery_key_with_a_slip_then_a_new_passphrase(
     window: Window, visitor: Visitor, qtbot: QtBot, made: tuple[Path, str]
 ) -> None:
     folder, printed = made
+    with open_store(folder, keys.unlock_with_passphrase(folder, PASSPHRASE)) as store:
+        backup = backing_up.back_up(store).file
     shown(window, folder, qtbot)
     door = visitor.waits_for(UnlockDoor)
     assert isinstance(door, UnlockDoor)
@@ -225,6 +227,7 @@ def test_recovery_key_with_a_slip_then_a_new_passphrase(
     visitor.waits(lambda: window.store is None)
     open_store(folder, keys.unlock_with_passphrase(folder, OTHER)).close()
     open_store(folder, keys.unlock_with_recovery_key(folder, printed)).close()
+    assert backup_file.keys_inside(backup) == key_file.raw(folder), "the backup opens with it too"
 
 
 def test_a_store_that_is_open_elsewhere_stays_there(

@@ -83,6 +83,10 @@ class NewPassphraseDoor(Door):
 
         def work() -> "Store":
             opening.set_passphrase(folder, key, passphrase)
-            return enter(folder, key)
+            store = enter(folder, key)
+            from coprod_desktop.work import new_keys  # noqa: PLC0415 - loaded once somebody is on the way in
+
+            new_keys.rewrap(store)
+            return store
 
         self.run(self.button, "Opening…", work, self.opened.emit, lambda error: self.say(error.message))
