@@ -82,6 +82,7 @@ def home(store: Store, themed: QApplication, qtbot: QtBot) -> Iterator[Home]:
     yield made
     made.screen.saves = True
     made.window.lock()
+    QTest.qWait(1)  # what it hid and closed goes before the next window wants the keyboard
 
 
 @pytest.fixture
