@@ -12,13 +12,14 @@ from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
-from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
+from sqlcipher3 import dbapi2
 
 from coprod_desktop.errors import StoreError
 from coprod_desktop.store import backup_file, key_file
 from coprod_desktop.store.backup_file import Backup
 from coprod_desktop.store.columns import now
+from coprod_desktop.store.copying import Copied, copy_whole
 from coprod_desktop.store.database import READING, every_row, in_words, open_engine
 from coprod_desktop.store.folder import DATA, make_folder, whole_file
 from coprod_desktop.store.going import Going
@@ -49,6 +50,7 @@ _NOT_PROVEN = (
     "The backup could not be verified, so it was not kept. "
     f"{OLDER_ARE_SAFE} Try again. If it happens once more, have the store checked."
 )
+_STORE_DAMAGED = f"{READING[dbapi2.SQLITE_CORRUPT]} {OLDER_ARE_SAFE}"
 NO_ROOM_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _WORDS = {
     **dict.fromkeys(NO_ROOM_ERRORS, _NO_ROOM),
@@ -58,20 +60,17 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class _Shot:
-    """A copy of data.db as it was at one moment, with how many rows each table had then."""
+    """A copy of data.db as it was at one moment."""
 
     file: Path
-    digest: str
-    size: int
-    state: tuple[int, int]
-    rows: dict[str, int]
+    copied: Copied
 
 
 def write(store: Store, target: Path, going: Going | None = None) -> Backup:
     """Write one whole state of the store to `target`, verify it, and only then give it its name.
 
-    Uses a connection of its own; writers wait while data.db is copied on its own disk, and no longer. A file of this
-    name is replaced. Raises StoreError in words, StoppedError; what was there before then stays.
+    Uses a connection of its own; writers hardly wait. A file of this name is replaced.
+    Raises StoreError in words, StoppedError; what was there before then stays.
     """
     going = going or Going()
     with _ONE_AT_A_TIME, in_place_words(), ExitStack() as stack:
@@ -82,9 +81,10 @@ def write(store: Store, target: Path, going: Going | None = None) -> Backup:
         shot = stack.enter_context(_snapshot(store, place, going))
         _sweep_elsewhere(target.parent)
         going.reach(0.4)
-        _prove(shot, store.data_key)
+        if not is_sound(shot.file, store.data_key):
+            raise StoreError(_NOT_PROVEN if is_sound(store.folder / DATA, store.data_key) else _STORE_DAMAGED)
         going.reach(0.6)
-        _need_room(target.parent, shot.size + (SPARE if target.parent == place else 0))
+        _need_room(target.parent, shot.copied.state[0] + (SPARE if target.parent == place else 0))
         return _pack(store, shot, target, going)
 
 
@@ -101,59 +101,27 @@ def opens(store: Store, backup: Backup) -> bool:
 
 def is_sound(file: Path, data_key: DataKey) -> bool:
     """Whether each page's seal fits the key, and each row that names another finds it."""
-    return _count_sound(file, data_key) is not None
-
-
-def _count_sound(file: Path, data_key: DataKey) -> dict[str, int] | None:
-    """Rows of each table of a sound database; None for one that isn't."""
     try:
         engine = open_engine(file, data_key)
     except StoreError:
-        return None
+        return False
     try:
         with engine.connect() as connection:
-            if every_row(connection, "cipher_integrity_check") or every_row(connection, "foreign_key_check"):
-                return None
-            return _rows(connection)
+            return not (
+                every_row(connection, "cipher_integrity_check") or every_row(connection, "foreign_key_check")
+            )
     except DatabaseError:
-        return None
+        return False
     finally:
         engine.dispose()
 
 
-def _rows(connection: Connection) -> dict[str, int]:
-    named = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
-    quoted = {name: name.replace('"', '""') for name in named}
-    return {
-        name: connection.exec_driver_sql(f'SELECT count(*) FROM "{safe}"').scalar_one()
-        for name, safe in quoted.items()
-    }
-
-
 @contextmanager
 def _snapshot(store: Store, place: Path, going: Going) -> Iterator[_Shot]:
-    """One whole state: nobody can commit while this connection reads, and between commits the file is complete.
-
-    Reading the file ourselves lets go of the system's locks on it, but the folder is held against other programs,
-    and inside this one SQLite keeps count itself.
-    """
-    data = store.folder / DATA
     with scratch(place) as file:
-        with (
-            in_words(READING, OLDER_ARE_SAFE),
-            store.beside() as own,
-            own.engine.connect() as connection,
-        ):
-            rows, state = _rows(connection), state_of(data)
-            shutil.copyfile(data, file)  # by the system itself: nobody waits longer than that takes
-        with file.open("rb") as copy:
-            digest = backup_file.copied(copy, None, going, state[0], span=(0.1, 0.4))
-        yield _Shot(file, digest, state[0], state, rows)
-
-
-def _prove(shot: _Shot, data_key: DataKey) -> None:
-    if _count_sound(shot.file, data_key) != shot.rows:
-        raise StoreError(_NOT_PROVEN)
+        with in_words(READING, OLDER_ARE_SAFE):
+            copied = copy_whole(store, file, going, span=(0.0, 0.4))
+        yield _Shot(file, copied)
 
 
 def _pack(store: Store, shot: _Shot, target: Path, going: Going) -> Backup:
@@ -161,7 +129,8 @@ def _pack(store: Store, shot: _Shot, target: Path, going: Going) -> Backup:
     keys = key_file.raw(store.folder)
     if key_file.parse(keys).store_id != store.id:
         raise StoreError("The file keys.json in this folder belongs to another store, so no backup was made.")
-    made = Backup(target, now(), shot.size, store.id, shot.digest, shot.state)
+    size, digest = shot.copied.state[0], shot.copied.digest
+    made = Backup(target, now(), size, store.id, digest, shot.copied.state)
     with whole_file(target) as out:
         with shot.file.open("rb") as data:
             backup_file.pack(out, made, data, keys, going, span=(0.6, 0.85))
