@@ -12,11 +12,11 @@ from coprod_desktop.ui.dialogs.take_back import TakeBack
 from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.screens.people import People
 from coprod_desktop.ui.screens.read_back import ReadBack
-from coprod_desktop.ui.window import Window
 from coprod_desktop.work import interviewing, interviews, people
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
 from tests.conftest import PASSPHRASE
+from tests.ui.real_window import window_inside
 from tests.ui.test_read_back import TODAY, Family
 
 OTHERS = ("Zebedee", "Quill", "Perpetua")
@@ -29,13 +29,7 @@ class Laptop:
     def __init__(self, family: Family, qtbot: QtBot) -> None:
         self.qtbot, self.family = qtbot, family
         self.started: list[object] = []
-        self.window = Window(self.started.append, lambda: None)
-        qtbot.addWidget(self.window)
-        self.window.enter(family.store)
-        self.window.resize(1366, 768)
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow)
+        self.window = window_inside(family.store, qtbot, self.started.append)
         assert self.window.inside is not None
         self.inside: Inside = self.window.inside
         self.desk = self.inside.desk

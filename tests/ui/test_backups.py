@@ -32,6 +32,7 @@ from coprod_desktop.work import backing_up, people
 from coprod_desktop.work.people import PersonFacts
 from tests.backup_home import every_row, opened
 from tests.conftest import PASSPHRASE
+from tests.ui.real_window import window_inside
 
 Wait = Callable[[Callable[[], object]], None]
 SIZE = (1100, 740)
@@ -222,11 +223,7 @@ def test_a_week_later_people_and_settings_remind(
 
 @pytest.fixture
 def window(store: Store, themed: QApplication, qtbot: QtBot) -> Iterator[Window]:
-    made = Window(lambda _: None, lambda: None)
-    qtbot.addWidget(made)
-    made.enter(store)
-    made.show()
-    qtbot.waitExposed(made)
+    made = window_inside(store, qtbot)
     yield made
     if made.store is not None:
         made.store.close()
@@ -245,10 +242,7 @@ def test_a_moment_after_unlocking(
     store: Store, themed: QApplication, qtbot: QtBot, wait: Wait, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(by_itself, "A_MOMENT", 10)
-    window = Window(lambda _: None, lambda: None)
-    qtbot.addWidget(window)
-    window.enter(store)
-    window.show()
+    window = window_inside(store, qtbot)
     wait(lambda: files(store))
     assert window.close(), "nothing has changed since"
 
@@ -286,9 +280,7 @@ def test_after_a_restore_the_window_says_how_to_undo_it(
 ) -> None:
     backing_up.get_ready(store, backing_up.back_up(store).file)
     store.close()
-    window = Window(lambda _: None, lambda: None)
-    qtbot.addWidget(window)
-    window.enter(opened(store.folder))
+    window = window_inside(opened(store.folder), qtbot)
     assert window.inside is not None
     assert "To undo that" in window.inside.messages.words()
     assert window.close(), "the last backup is less than half an hour old"

@@ -30,6 +30,7 @@ from coprod_desktop.work import backing_up, concerns, erasing, interviews, keepi
 from coprod_desktop.work.concerns import Worry
 from coprod_desktop.work.erasing import Thing, Wish
 from tests.ui.laptop import everything_written
+from tests.ui.real_window import window_inside
 from tests.work.together_home import Home, a_home
 
 S = TypeVar("S", bound=Sheet)
@@ -47,14 +48,7 @@ def home(store: Store) -> Home:
 @pytest.fixture
 def window(home: Home, qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
     theme.apply(qapp)
-    made = Window(lambda _: None, lambda: None)
-    qtbot.addWidget(made)
-    made.enter(home.store)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
+    yield window_inside(home.store, qtbot)
     theme.apply(qapp)
 
 
@@ -226,10 +220,7 @@ def test_what_is_overdue_goes_on_the_way_in_and_is_said(home: Home, qtbot: QtBot
     theme.apply(qapp)
     (one,) = said.about_person(home.store, home.person)
     erasing.erase_later(home.store, Thing("statement", one.id), ASKED, date.today() - timedelta(days=31))
-    window = Window(lambda _: None, lambda: None)
-    qtbot.addWidget(window)
-    window.enter(home.store)
-    window.show()
+    window = window_inside(home.store, qtbot)
     qtbot.waitUntil(lambda: told(window) == "Thirty days are over: 1 statement went for good.")
     assert overdue.waiting(home.store) == []
 

@@ -19,7 +19,7 @@ from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.text import Words
-from coprod_desktop.ui.window import Window
+from tests.ui.real_window import window_inside
 
 WITHIN_MS = 200
 Mod, Key = Qt.KeyboardModifier, Qt.Key
@@ -48,13 +48,7 @@ class Home:
 
     def __init__(self, store: Store, qtbot: QtBot) -> None:
         self.locked: list[object] = []
-        self.window = Window(self.locked.append, lambda: None)
-        qtbot.addWidget(self.window)
-        self.window.enter(store)
-        self.window.resize(1366, 768)
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow)
+        self.window = window_inside(store, qtbot, self.locked.append)
         assert self.window.inside is not None
         self.inside: Inside = self.window.inside
         self.screen = Slow(self.inside.desk)

@@ -19,6 +19,7 @@ from coprod_desktop.ui.read_back.how_it_was import HowItWas
 from coprod_desktop.ui.read_back.words import WordsStep
 from coprod_desktop.ui.screens.read_back import ReadBack
 from coprod_desktop.ui.window import Window
+from tests.ui.real_window import window_inside
 from tests.ui.test_read_back import TODAY, Family, Page, family
 
 pytest.importorskip("PySide6.QtTextToSpeech", reason="without its libraries", exc_type=ImportError)
@@ -200,12 +201,7 @@ def test_another_screen_silences_it(inside: Inside, engine: Engine, qtbot: QtBot
 def test_locking_and_closing_silence_it(
     leave: Callable[[Window], object], engine: Engine, family: Family, qtbot: QtBot
 ) -> None:
-    window = Window(lambda _: None, lambda: None)
-    qtbot.addWidget(window)
-    window.enter(family.store)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    window = window_inside(family.store, qtbot)
     inside = window.inside
     assert inside is not None
     begin(inside, family)

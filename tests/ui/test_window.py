@@ -18,6 +18,7 @@ from coprod_desktop.ui.backups.by_itself import ByItself
 from coprod_desktop.ui.doors.waiting import LockedDoor, NotKeptDoor
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.window import LEAST, MADE_UP, Window
+from tests.ui.real_window import window_inside
 
 PASSPHRASE = "winter lantern ferry moss"
 
@@ -63,11 +64,7 @@ def folder(tmp_path: Path) -> Path:
 def window(themed: QApplication, qtbot: QtBot, ending: Ending, folder: Path) -> Iterator[Window]:
     """A window inside a fresh store."""
     store, _ = create_store(folder, PASSPHRASE, "Ruth Abara", Cost(memory_kib=8 * 1024, passes=1))
-    made = Window(ending.relaunch, ending.end)
-    qtbot.addWidget(made)
-    made.enter(store)
-    made.show()
-    qtbot.waitExposed(made)
+    made = window_inside(store, qtbot, ending.relaunch, ending.end)
     yield made
     if made.store is not None:
         made.store.close()
