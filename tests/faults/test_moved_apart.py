@@ -17,6 +17,7 @@ from coprod_desktop.questions.vocabulary import AUDIENCE
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work import (
+    carrying_on,
     concerns,
     differences,
     drafts,
@@ -190,7 +191,7 @@ def test_nothing_that_lists_counts_or_prints_knows_of_a_concern(moved: Moved) ->
         return [
             listing.people(store, TODAY),
             listing.people(store, TODAY, WORD),
-            listing.carry_on(store),
+            carrying_on.carry_on(store),
             overview.overview(store, person),
             said.counts(store, moved.visit),
             said.about_person(store, person),

@@ -25,7 +25,7 @@ from coprod_desktop.ui.together.accounts import DOINGS
 from coprod_desktop.ui.together.views import VIEWS
 from coprod_desktop.ui.widgets.cards import StatementCard
 from coprod_desktop.ui.widgets.composer import Composer
-from coprod_desktop.work import listing, opening
+from coprod_desktop.work import carrying_on, opening
 from tests.journeys.hands import combination
 
 SAME = {"Ctrl+=": "Ctrl++"}
@@ -50,7 +50,7 @@ def inside(store: Store, themed: QApplication, qtbot: QtBot) -> Inside:
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
-    left = made.desk.look(listing.carry_on)
+    left = made.desk.look(carrying_on.carry_on)
     assert left is not None
     made.desk.go("guide", interview_id=left.interview_id)
     return made

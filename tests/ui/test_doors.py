@@ -19,7 +19,7 @@ from coprod_desktop.ui.doors.recovery import NewPassphraseDoor, RecoveryKeyDoor
 from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaperDoor
 from coprod_desktop.ui.doors.unlock import UnlockDoor
 from coprod_desktop.ui.window import Window
-from coprod_desktop.work import backing_up, listing
+from coprod_desktop.work import backing_up, carrying_on
 from tests.leaving import leave
 
 PASSPHRASE = "winter lantern ferry moss"
@@ -194,7 +194,7 @@ def test_unlock_after_a_wrong_try(
     visitor.presses(Qt.Key.Key_Return)
     visitor.waits_to_be_inside()
     assert window.inside is not None
-    assert window.inside.desk.look(listing.carry_on) is None
+    assert window.inside.desk.look(carrying_on.carry_on) is None
 
 
 def test_recovery_key_with_a_slip_then_a_new_passphrase(

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from coprod_desktop.work import (
+    carrying_on,
     following_up,
     handing_over,
     heard,
@@ -24,8 +25,8 @@ def test_looking_round_finds_something_on_each_screen(tmp_path: Path) -> None:
         assert rows["Amira"].state == interviews.IN_PROGRESS
         assert rows["Amira"].age == 9
         due = listing.reviews_due(store, TODAY)
-        assert [row.overdue for row in due] == [True, False]
-        left = listing.carry_on(store)
+        assert [rows[one.called].overdue for one in due] == [True, False]
+        left = carrying_on.carry_on(store)
         assert left is not None and left.question_id == "F1" and left.person_id == rows["Amira"].id
         visit = interviews.visit(store, left.interview_id)
         assert [voice.name for voice in visit.voices] == ["Amira", "Nadia", "Tom"]

@@ -219,7 +219,7 @@ def test_more_people_do_not_mean_more_queries(store: Store) -> None:
         reading_back.review_by(store, about[1], TODAY)
         interviews.end(store, about[1])
     assert how_many(store, CALLS["people"], person, visit) == few
-    assert [row.facts.name for row in listing.reviews_due(store, TODAY)] == [
+    assert [one.name for one in listing.reviews_due(store, TODAY)] == [
         "Isla Brown",
         "Jaydon Reed",
         "Mo Said",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.forms.form_screen import FormScreen
 from coprod_desktop.ui.forms.person_form import PersonForm
-from coprod_desktop.ui.screens.people_table import ORDERS, lines_of, people_table
+from coprod_desktop.ui.screens.people_table import people_table, read_lines
 from coprod_desktop.ui.screens.person_words import ago, many
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.containers import Banner, EmptyState, TablePage, flow
@@ -17,9 +17,10 @@ from coprod_desktop.ui.widgets.fields import ChoiceField, SearchField
 from coprod_desktop.ui.widgets.frame import TopBar
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Muted
-from coprod_desktop.work import backing_up, listing, opening
+from coprod_desktop.work import backing_up, carrying_on, listing, opening
+from coprod_desktop.work.carrying_on import CarryOn
 from coprod_desktop.work.deeds import Changed
-from coprod_desktop.work.listing import CarryOn, PersonRow
+from coprod_desktop.work.listing import ORDERS, Named
 
 WORTH_SORTING = 6
 """From so many people on, the way to sort them is shown."""
@@ -35,7 +36,7 @@ class People(FormScreen):
     def __init__(self, desk: Desk, search: bool = False) -> None:
         super().__init__(desk)
         self._to_search = search
-        self._carry_on = desk.look(listing.carry_on)
+        self._carry_on = desk.look(carrying_on.carry_on)
         self._build()
         self._show_reminder()
         self.refresh()
@@ -53,9 +54,8 @@ class People(FormScreen):
     def refresh(self) -> None:
         """Read the list anew; the current row stays current."""
         words = self.search.text().strip()
-        rows = self.desk.look(listing.people, self.desk.today(), words)
-        self._show_rows(rows, words)
-        self._show_carry_on(self.desk.look(listing.carry_on))
+        self._show_people(self.desk.look(listing.found, words, self.order.value()), words)
+        self._show_carry_on(self.desk.look(carrying_on.carry_on))
 
     def add(self) -> None:
         """Open the form for somebody new."""
@@ -104,7 +104,7 @@ class People(FormScreen):
         column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         return nobody
 
-    def _show_rows(self, rows: Sequence[PersonRow], words: str) -> None:
+    def _show_people(self, rows: Sequence[Named], words: str) -> None:
         self.table.setVisible(bool(rows))
         self.nobody.setVisible(not rows and not words)
         self.nothing.setVisible(not rows and bool(words))
@@ -114,8 +114,7 @@ class People(FormScreen):
         self.add_button.setVisible(not self.nobody.isVisibleTo(self))
         self.count.setText(many(len(rows), "person").replace("persons", "people"))
         self.nothing.set_words(f"No name or setting here has “{words}” in it.")
-        ordered = sorted(rows, key=ORDERS[self.order.value()].key)
-        self.table.set_lines(lines_of(ordered, self.desk.today()))
+        self.table.set_lines(read_lines(self.desk, rows))
 
     def _show_carry_on(self, left: CarryOn | None) -> None:
         self._carry_on = left

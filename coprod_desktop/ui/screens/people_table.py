@@ -1,17 +1,19 @@
 """The table of people that People and Reviews due share."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
+from coprod_desktop.errors import AppError
 from coprod_desktop.questions.wording import day_in_words
+from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.screens.person_words import age_words, day_words, joined, many
 from coprod_desktop.ui.widgets.person_mark import initials
 from coprod_desktop.ui.widgets.table import Cell, Column, Line, Table
+from coprod_desktop.ui.widgets.table_lines import ReadLines
 from coprod_desktop.ui.widgets.tags import Tag
+from coprod_desktop.work import listing
 from coprod_desktop.work.interviews import AGREED, IN_PROGRESS, STATES, TO_READ_BACK
-from coprod_desktop.work.listing import PersonRow
+from coprod_desktop.work.listing import Named, PersonRow
 
 STATE_TAGS = {
     IN_PROGRESS: Tag(STATES[IN_PROGRESS], tone="amber"),
@@ -29,25 +31,22 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
-class Order:
-    """One way to sort the people. Those who have nothing to sort by come last, each group by name."""
-
-    words: str
-    key: Callable[[PersonRow], Any]
-
-
-ORDERS = {
-    "name": Order("name", lambda row: 0),
-    "talked": Order("last talked", lambda row: -row.last_talked.toordinal() if row.last_talked else 0),
-    "review": Order("review date", lambda row: row.review_by or date.max),
-    "state": Order("what is next", lambda row: [*STATE_TAGS, ""].index(row.state)),
-}
-
-
 def people_table(name: str) -> Table:
     """An empty table of people."""
     return Table(name, COLUMNS, fills=True)
+
+
+def read_lines(desk: Desk, people: Sequence[Named]) -> ReadLines:
+    """Lines that are read as they come in sight."""
+
+    def read(ids: Sequence[str]) -> list[Line]:
+        try:
+            return lines_of(desk.look(listing.rows, ids, desk.today()), desk.today())
+        except AppError as error:
+            desk.tell_problem(error)
+            return []
+
+    return ReadLines([one.id for one in people], read)
 
 
 def lines_of(rows: Sequence[PersonRow], today: date) -> list[Line]:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.ui.batch.pages_for_many import PagesForMany
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.screen import Screen
-from coprod_desktop.ui.screens.people_table import lines_of, people_table
+from coprod_desktop.ui.screens.people_table import people_table, read_lines
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.containers import EmptyState
 from coprod_desktop.ui.widgets.frame import TopBar
@@ -40,7 +40,9 @@ class Reviews(Screen):
 
     def pages_for_many(self) -> None:
         """The same document for those who are due, in one go."""
-        self.many.ask(self.desk.look(listing.reviews_due, self.desk.today()))
+        today = self.desk.today()
+        due = [one.id for one in self.desk.look(listing.reviews_due, today)]
+        self.many.ask(self.desk.look(listing.rows, due, today))
 
     def first_focus(self) -> QWidget | None:
         """The table, when there is one."""
@@ -56,7 +58,7 @@ class Reviews(Screen):
         for widget, shown in ((self.table, rows), (self.note, rows), (self.none, not rows)):
             widget.setVisible(bool(shown))
         self.many_button.setVisible(bool(rows))
-        self.table.set_lines(lines_of(rows, self.desk.today()))
+        self.table.set_lines(read_lines(self.desk, rows))
 
     def _build(self) -> None:
         self.box.addWidget(TopBar("Reviews due", right=(self.due_button, self.many_button)))

@@ -27,21 +27,24 @@ from PySide6.QtWidgets import (
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets import table_cells as cells
 from coprod_desktop.ui.widgets.table_cells import Cell, Column, Line
+from coprod_desktop.ui.widgets.table_lines import Lines
 
 __all__ = ["Cell", "Column", "Line", "Table"]
 
 Index = QModelIndex | QPersistentModelIndex
+READ_AT_ONCE = 100
+"""So many rows are measured at once; of more, only those in sight are read."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class _Model(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], parent: QWidget) -> None:
         super().__init__(parent)
-        self.columns, self.lines = tuple(columns), tuple[Line, ...]()
+        self.columns, self.lines = tuple(columns), Lines(())
 
-    def set_lines(self, lines: Sequence[Line]) -> None:
+    def set_lines(self, lines: Lines) -> None:
         self.beginResetModel()
-        self.lines = tuple(lines)
+        self.lines = lines
         self.endResetModel()
 
     def set_titles(self, titles: Sequence[str]) -> None:
@@ -58,7 +61,8 @@ class _Model(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        cell = self.lines[index.row()].cells[index.column()]
+        cells = self.lines[index.row()].cells
+        cell = cells[index.column()] if cells else Cell()
         said = {Qt.ItemDataRole.DisplayRole: cell.text, Qt.ItemDataRole.AccessibleTextRole: cell.said()}
         return said.get(Qt.ItemDataRole(role))
 
@@ -154,21 +158,22 @@ class Table(QTableView):
 
     def line(self, row: int) -> Line:
         """The row shown at that place."""
-        return self._model.lines[row]
+        line = self._model.lines[row]
+        return line if line.cells else Line(line.id, (Cell(),) * len(self.columns()))
 
-    def set_lines(self, lines: Sequence[Line]) -> None:
+    def set_lines(self, lines: Sequence[Line] | Lines) -> None:
         """Show these rows; the row that was current and is still there stays current."""
         kept = self.current()
-        self._model.set_lines(lines)
-        ids = [line.id for line in lines]
+        self._model.set_lines(lines if isinstance(lines, Lines) else Lines(lines))
+        ids = self._model.lines.ids
+        self._fit()
         if ids:
             self.selectRow(ids.index(kept) if kept in ids else 0)
-        self._fit()
 
     def current(self) -> str:
         """The id of the current row, or ""."""
         index = self.currentIndex()
-        return self.line(index.row()).id if index.isValid() else ""
+        return self._model.lines.ids[index.row()] if index.isValid() else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the current row; Tab leaves the table."""
@@ -194,8 +199,7 @@ class Table(QTableView):
         return QSize(theme.gap(240), min(self._natural_height(), self._heading_height() + least + 2))
 
     def _natural_height(self) -> int:
-        rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
-        return rows + self._heading_height() + 2 * self.frameWidth() + 1
+        return self.verticalHeader().length() + self._heading_height() + 2 * self.frameWidth() + 1
 
     def _heading_height(self) -> int:
         return 0 if self.stacked else self.horizontalHeader().sizeHint().height()
@@ -228,13 +232,46 @@ class Table(QTableView):
         for place, width in enumerate(widths):
             self.setColumnHidden(place, self.stacked and place > 0)
             self.setColumnWidth(place, width)
-        self.resizeRowsToContents()
+        self._set_heights()
         if self._fills:
             self.setMaximumHeight(max(self._natural_height(), self.minimumHeight()))
         self.updateGeometry()
 
+    def _set_heights(self) -> None:
+        """Each row by what stands in it. Of a list too long to be read at once, those in sight; the others guess."""
+        if len(self._model.lines.ids) <= READ_AT_ONCE:
+            self.resizeRowsToContents()
+            return
+        self.verticalHeader().setDefaultSectionSize(self.sizeHintForRow(0))
+        self._measure_seen()
+
+    def _measure_seen(self) -> None:
+        last = self.rowAt(self.viewport().height() - 1)
+        self._measure(self.rowAt(0), last if last >= 0 else self._model.rowCount() - 1)
+
+    def _measure(self, first: int, last: int) -> None:
+        if len(self._model.lines.ids) > READ_AT_ONCE:
+            for row in range(max(first, 0), last + 1):
+                self.setRowHeight(row, self.sizeHintForRow(row))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What comes in sight is measured."""
+        super().scrollContentsBy(dx, dy)
+        self._measure_seen()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Measured first, with what will stand above it: it would be pushed out of sight afterwards."""
+        above = self.viewport().height() // max(self.verticalHeader().defaultSectionSize(), 1)
+        self._measure(index.row() - above, index.row())
+        self.updateGeometries()
+        super().scrollTo(index, hint)
+
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self.line(index.row()).id)
+        self.opened.emit(self._model.lines.ids[index.row()])
 
 
 def _paint_ground(painter: QPainter, rect: QRectF, chosen: bool, *, first: bool) -> None:

@@ -22,7 +22,16 @@ from coprod_desktop.ui.screens.person_words import missed
 from coprod_desktop.ui.screens.together import Together
 from coprod_desktop.ui.together.known_view import KnownView
 from coprod_desktop.ui.widgets.cards import StatementCard
-from coprod_desktop.work import interviewing, interviews, listing, overview, people, reading_back, said
+from coprod_desktop.work import (
+    carrying_on,
+    interviewing,
+    interviews,
+    listing,
+    overview,
+    people,
+    reading_back,
+    said,
+)
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.voices import Voice
@@ -44,7 +53,7 @@ def card_words(screen: PersonPage) -> list[str]:
 
 
 def visit_of(store: Store) -> str:
-    left = listing.carry_on(store)
+    left = carrying_on.carry_on(store)
     assert left is not None
     return left.interview_id
 

@@ -14,7 +14,7 @@ from coprod_desktop.ui.forms.ask_form import AskForm
 from coprod_desktop.ui.forms.follow_up_form import CHOICES, FollowUpForm
 from coprod_desktop.ui.screens.person import PersonPage
 from coprod_desktop.ui.screens.person_plan import CAME, NOTHING, OUTCOME_TAGS, STEP_WORDS, WHAT, PlanTab
-from coprod_desktop.work import following_up, interviewing, listing, people
+from coprod_desktop.work import carrying_on, following_up, interviewing, people
 from coprod_desktop.work.following_up import DONE, NOT_DONE, OPEN, Followed, FollowUpFacts
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import PersonFacts
@@ -35,7 +35,7 @@ def page(room: "Room", person_id: str, tab: str = "plan", width: int = 1158) -> 
 
 def ask(store: Store, person_id: str, words: str, **facts: object) -> str:
     """Nadia asks for something; returns the statement."""
-    left = listing.carry_on(store)
+    left = carrying_on.carry_on(store)
     assert left is not None
     nadia = people.circle(store, person_id)[1].id
     made = interviewing.say(store, left.interview_id, "N4", Words(words, nadia)).made_id
