@@ -14,10 +14,10 @@ from coprod_desktop.store.pages import key_fits
 
 WRITES = {"begin": "BEGIN IMMEDIATE"}  # execution options of a connection that will write
 
-_BEFORE_KEY = (
-    "PRAGMA cipher_log_level = NONE",  # else SQLCipher talks to stderr
-    "PRAGMA cipher_memory_security = ON",  # wipes memory before freeing it; no cost that could be measured
-)
+# SQLCipher locks and wipes the memory of its keys in any case. Having it do so with every page (cipher_memory_security)
+# takes up to half of all time in a large store, and what Python holds of the same words would be there all the same:
+# that nothing stays in memory is seen to by ending the process.
+_BEFORE_KEY = ("PRAGMA cipher_log_level = NONE",)  # else SQLCipher talks to stderr
 _AFTER_KEY = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",

@@ -257,7 +257,7 @@ def test_no_word_stands_readable_in_the_folder(folder: Path, cheap: Cost, encodi
 
 def test_links_between_rows_are_enforced_and_deletes_overwrite(store: Store) -> None:
     wanted = {"foreign_keys": "1", "journal_mode": "delete", "synchronous": "3", "secure_delete": "1"}
-    wanted |= {"temp_store": "2", "trusted_schema": "0", "cipher_memory_security": "1"}
+    wanted |= {"temp_store": "2", "trusted_schema": "0"}
     with store.engine.connect() as connection:
         found = {name: str(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()) for name in wanted}
     assert found == wanted
