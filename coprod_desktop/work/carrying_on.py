@@ -28,15 +28,16 @@ class CarryOn:
 def carry_on(store: Store) -> CarryOn | None:
     """Where the practitioner left off: the open interview that was touched last. None: nothing is open."""
     table, person = records.Interview, records.Person
-    query = (
-        select(table, person)
-        .join(person, col(person.id) == col(table.person_id))
-        .where(col(table.ended_at).is_(None), col(table.removed).is_(False), col(person.removed).is_(False))
+    there = select(1).where(col(person.id) == col(table.person_id), col(person.removed).is_(False))
+    last = (
+        select(table.id)
+        .where(col(table.ended_at).is_(None), col(table.removed).is_(False), there.exists())
         .order_by(func.coalesce(col(table.paused_at), col(table.started_at)).desc())
+        .limit(1)
     )
     with store.read() as session:
-        found = session.exec(query).first()
-    return _where_left(*found) if found else None
+        interview = session.get(table, session.exec(last).first())
+        return _where_left(interview, session.get_one(person, interview.person_id)) if interview else None
 
 
 def _where_left(interview: records.Interview, person: records.Person) -> CarryOn:

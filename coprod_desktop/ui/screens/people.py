@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -11,6 +13,7 @@ from coprod_desktop.ui.forms.form_screen import FormScreen
 from coprod_desktop.ui.forms.person_form import PersonForm
 from coprod_desktop.ui.screens.people_table import people_table, read_lines
 from coprod_desktop.ui.screens.person_words import ago, many
+from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.containers import Banner, EmptyState, TablePage, flow
 from coprod_desktop.ui.widgets.fields import ChoiceField, SearchField
@@ -20,7 +23,10 @@ from coprod_desktop.ui.widgets.text import Muted
 from coprod_desktop.work import backing_up, carrying_on, listing, opening
 from coprod_desktop.work.carrying_on import CarryOn
 from coprod_desktop.work.deeds import Changed
-from coprod_desktop.work.listing import ORDERS, Named
+from coprod_desktop.work.listing import BY_NAME, ORDERS, Named
+
+if TYPE_CHECKING:
+    from coprod_desktop.work.opening import Store
 
 WORTH_SORTING = 6
 """From so many people on, the way to sort them is shown."""
@@ -36,7 +42,8 @@ class People(FormScreen):
     def __init__(self, desk: Desk, search: bool = False) -> None:
         super().__init__(desk)
         self._to_search = search
-        self._carry_on = desk.look(carrying_on.carry_on)
+        self._carry_on: CarryOn | None = None
+        self._wanted = ("", BY_NAME)
         self._build()
         self._show_reminder()
         self.refresh()
@@ -54,8 +61,21 @@ class People(FormScreen):
     def refresh(self) -> None:
         """Read the list anew; the current row stays current."""
         words = self.search.text().strip()
-        self._show_people(self.desk.look(listing.found, words, self.order.value()), words)
+        self._find(words, self.order.value())
         self._show_carry_on(self.desk.look(carrying_on.carry_on))
+
+    def _find(self, words: str, order: str) -> None:
+        """By name at once; what has to be worked out for everybody first may take a moment, beside the window."""
+        self._wanted = (words, order)
+        if order == BY_NAME:
+            self._show_people(self.desk.look(listing.found, words), words)
+            return
+        find = partial(_found_beside, self.desk.store, words, order)
+        run_task(self, find, partial(self._found, words, order), self.desk.tell_problem, may_be_cut_off=True)
+
+    def _found(self, words: str, order: str, people: Sequence[Named]) -> None:
+        if self._wanted == (words, order):  # else something else is wanted by now
+            self._show_people(people, words)
 
     def add(self) -> None:
         """Open the form for somebody new."""
@@ -148,6 +168,11 @@ class People(FormScreen):
 
     def _added(self, changed: Changed) -> None:
         self.desk.go("person", person_id=changed.made_id)
+
+
+def _found_beside(store: "Store", words: str, order: str) -> list[Named]:
+    with store.beside() as own:
+        return listing.found(own, words, order)
 
 
 def _where(left: CarryOn) -> str:
