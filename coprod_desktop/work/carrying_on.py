@@ -36,8 +36,11 @@ def carry_on(store: Store) -> CarryOn | None:
         .limit(1)
     )
     with store.read() as session:
-        interview = session.get(table, session.exec(last).first())
-        return _where_left(interview, session.get_one(person, interview.person_id)) if interview else None
+        found = session.exec(last).first()
+        if found is None:
+            return None
+        interview = session.get_one(table, found)
+        return _where_left(interview, session.get_one(person, interview.person_id))
 
 
 def _where_left(interview: records.Interview, person: records.Person) -> CarryOn:
