@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -36,6 +37,19 @@ class UtcTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value else None
 
 
+class MostlyEmpty(TypeDecorator[Any]):
+    """JSON that is an empty list or mapping in nearly every row: those are not parsed, thousands of times a screen."""
+
+    impl = JSON
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """What turns a stored text into a value."""
+        parse = super().result_processor(dialect, coltype)
+        assert parse is not None
+        return lambda text: [] if text == "[]" else {} if text == "{}" else parse(text)
+
+
 def moment() -> Any:  # noqa: ANN401 - SQLModel types its own Field so
     """A column for a moment, now unless told."""
     return Field(default_factory=now, sa_type=UtcTime)
@@ -43,7 +57,7 @@ def moment() -> Any:  # noqa: ANN401 - SQLModel types its own Field so
 
 def as_json(default: type[list[Any]] | type[dict[str, Any]]) -> Any:  # noqa: ANN401
     """A column for a list or a mapping, empty unless told."""
-    return Field(default_factory=default, sa_type=JSON)
+    return Field(default_factory=default, sa_type=MostlyEmpty)
 
 
 class Dated(SQLModel):

@@ -26,6 +26,7 @@ from coprod_desktop.store.folder import (
 )
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.keys import EVERYDAY, DataKey, create_keys, settle
+from coprod_desktop.store.memo import Memo
 from coprod_desktop.store.orphans import orphans
 from coprod_desktop.store.passphrase import refuse_weak
 from coprod_desktop.store.records import StoreFact
@@ -55,6 +56,7 @@ class Store:
         self._engine: Engine | None = engine
         self._lock = lock
         self._in_use: bool = False
+        self._memo = Memo()
         # Read now, because it's asked for in the middle of a change, when no second look is possible.
         self._practitioner = self._fact(PRACTITIONER)
 
@@ -108,6 +110,7 @@ class Store:
         ):
             connection = session.connection()
             connection.exec_driver_sql("PRAGMA query_only = ON")
+            self._memo.begin(session)
             try:
                 yield session
                 session.flush()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from sqlmodel import Session, col, select
 
@@ -49,7 +50,7 @@ class Background:
 
     def question(self, one: Said) -> Question | None:
         """The question as it was asked; a topic of the family's own has none."""
-        visit = next((each for each in self.visits if each.id == one.interview_id), None)
+        visit = self._by_id.get(one.interview_id)
         return visit.question_set.find(one.question_id) if visit else None
 
     def question_now(self, one: Said) -> Question | None:
@@ -58,6 +59,10 @@ class Background:
             return None
         found = (visit.question_set.find(one.question_id) for visit in self.visits)
         return next((question for question in found if question), None)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Visit]:
+        return {visit.id: visit for visit in self.visits}
 
     def step(self, one: Said) -> Step | None:
         """The step of the ladder that was put together, where this is its sign."""

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, func, select
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.vocabulary import DANGER_QUESTION, DOES_NOT_HELP
 from coprod_desktop.store import records
+from coprod_desktop.store.memo import remembered
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.decisions import Decisions, Shared
 from coprod_desktop.work.linked import Linked
@@ -80,14 +81,16 @@ class Said:
 
     def says_anew(self, other: "Said") -> bool:
         """Whether the same voice says the same thing in a later interview; twice in one visit, both hold."""
-        same = other.id in self.same and self.voice.id == other.voice.id
-        later = (self.held_on, self.id) > (other.held_on, other.id)
-        return same and later and self.interview_id != other.interview_id
+        if self.interview_id == other.interview_id or self.voice.id != other.voice.id:
+            return False
+        return other.id in self.same and (self.held_on, self.id) > (other.held_on, other.id)
 
 
 def said_by_person(session: Session, person_id: str, question_id: str = "") -> list[Said]:
     """Every statement of a person that stands (to one question), across interviews, in the order of their places."""
-    return _load(session, col(records.Statement.person_id) == person_id, *_at(question_id))
+    here = col(records.Statement.person_id) == person_id
+    key = ("said_by_person", person_id, question_id)
+    return list(remembered(session, key, lambda: _load(session, here, *_at(question_id))))
 
 
 def said_in(session: Session, interview_id: str, question_id: str = "") -> list[Said]:
@@ -199,6 +202,7 @@ def _everything() -> Any:  # noqa: ANN401 - SQLAlchemy's own select type
 
 
 _EVERYTHING = _everything()
+_COLUMNS = tuple(column.key for column in _EVERYTHING.selected_columns)
 
 
 def _at(question_id: str) -> tuple[Any, ...]:
@@ -224,7 +228,7 @@ class _Around:
 
     def said(self, row: Any) -> Said:  # noqa: ANN401 - a row of _EVERYTHING
         """One statement with what goes with it."""
-        plain = row._asdict()
+        plain = dict(zip(_COLUMNS, row, strict=True))
         speaker = plain.pop("contributor_id")
         plain["places"] = tuple(row.places)
         return Said(

@@ -69,7 +69,7 @@ class Row:
         those = (one for cell in self.cells.values() for one in (*cell.said, *cell.before))
         return any(one.id == statement_id for one in those)
 
-    @property
+    @cached_property
     def told_by(self) -> int:
         """How many voices have words here."""
         return sum(bool(cell.said) for cell in self.cells.values())
@@ -166,8 +166,13 @@ class _Table:
         yield from ([one] for key, one in self.known.items() if key not in taken)
 
     def _pairs(self, one: Said) -> Iterator[tuple[str, str]]:
-        """What stands in one row with it: the same thing, or another answer to one plain question."""
-        yield from ((one.id, other) for other in one.same if other in self.known)
+        """What stands in one row with it: the same thing, or another answer to one plain question.
+
+        All that mean the same name each other, so it is enough that each hangs together with the first of them.
+        """
+        first = next((other for other in one.same if other in self.known), one.id)
+        if first < one.id:
+            yield one.id, first
         question = self.behind.question(one)
         if question is not None and not question.answer.is_list:
             yield from ((one.id, other) for other in self._at_question[one.question_id] if other != one.id)
@@ -230,9 +235,12 @@ class _Table:
 
     def _cells(self, members: Sequence[Said]) -> dict[str, Cell]:
         questions = {one.question_id for one in members}
+        by_voice: dict[str, list[Said]] = {}
+        for one in members:
+            by_voice.setdefault(one.voice.id, []).append(one)
         cells = {}
         for voice in self.wanted.columns:
-            own = tuple(one for one in members if one.voice.id == voice.id)
+            own = tuple(by_voice.get(voice.id, ()))
             says_why = not own and voice.id in self.wanted.states_of
             before = tuple(old for one in own for old in self.now.earlier.get(one.id, ()))
             cells[voice.id] = Cell(own, self.asked.state(questions, voice.id) if says_why else "", before)

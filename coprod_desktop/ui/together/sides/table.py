@@ -34,8 +34,8 @@ from coprod_desktop.work.side_by_side import Row, Sides
 Index = QModelIndex | QPersistentModelIndex
 HEAD, LEAST_COLUMN, MARK = 190, 200, 20
 """Pixels at 100 %: of the rows' heads, of a voice's column, and of its mark."""
-FIRST_ROWS, SLICE = 12, 0.008
-"""Rows that are measured at once, and the seconds that measuring the others may take at a time."""
+SLICE, BREATH = 0.008, 4
+"""Seconds that measuring rows out of sight may take at a time, and milliseconds for the window in between."""
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -163,8 +163,8 @@ class SidesTable(QTableView):
         self.horizontalHeader().setFixedHeight(self._voice_heads().height_for(width))
         self._measured = 0
         if self.isVisible():
-            self._measure(FIRST_ROWS)
-            QTimer.singleShot(0, self, self._measure_more)
+            self._measure_seen()
+            QTimer.singleShot(BREATH, self, self._measure_more)
 
     def _measure_more(self) -> None:
         """Some rows at a time, so that the window stays awake."""
@@ -172,9 +172,15 @@ class SidesTable(QTableView):
         while not self.is_measured() and perf_counter() < until:
             self._measure(1)
         if not self.is_measured():
-            QTimer.singleShot(0, self, self._measure_more)
+            QTimer.singleShot(BREATH, self, self._measure_more)
         elif self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def _measure_seen(self) -> None:
+        """From the top as many rows as show."""
+        room = self.viewport().height()
+        while not self.is_measured() and self.rowViewportPosition(self._measured) <= room:
+            self._measure(1)
 
     def _measure(self, count: int) -> None:
         columns = range(len(self.sides.columns))
@@ -217,6 +223,10 @@ class _Heads(QHeaderView):
         self.setMinimumSectionSize(1)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
+        """The table sets every size; Qt would ask for the words of hundreds of rows again and again."""
+        return QSize(1, 1)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
