@@ -99,7 +99,7 @@ def _put_in_place(folder: Path, ready: Path, aside: Path) -> None:
         if (folder / name).exists():
             (folder / name).rename(aside / name)
         (ready / name).rename(folder / name)
-    for changed in (aside, folder):
+    for changed in (aside, ready, folder):  # before the emptied one goes: a cut might take along what left it
         keep_names(changed)
     shutil.rmtree(ready)
     _drop_empty(folder, aside)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.harness import judging
+from tests.faults.harness.cuts import CUTS, Cut
 from tests.faults.harness.ground import Ground
 from tests.faults.harness.judging import Finding, Row
-from tests.faults.harness.replay import CUTS, Cut, Disk, Record, read_log, rebuild, told_until
+from tests.faults.harness.replay import Disk, Record, read_log, rebuild, told_until
 from tests.faults.harness.scenarios import SCENARIOS, Often, Scenario
 
 LOG = "log"
@@ -30,7 +31,7 @@ class Recorded:
 
 def rows(ground: Ground, often: Often) -> Iterator[Row]:
     """One row a scenario, each cut so many times; nothing where a disk can't be watched."""
-    for scenario in (one for one in SCENARIOS if not one.renames_folders):
+    for scenario in SCENARIOS:
         many = often.times(scenario)
         recorded = record(ground, scenario)
         chance = random.Random(scenario.name)
