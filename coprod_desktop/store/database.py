@@ -98,8 +98,8 @@ def in_words(known: Mapping[int, str], safe: str) -> Iterator[None]:
         yield
     except UnicodeEncodeError:
         raise StoreError(f"{HALF_A_SIGN} {safe}") from None  # the fault itself holds the words
-    except DatabaseError as error:
-        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    except (DatabaseError, dbapi2.DatabaseError) as error:
+        code = getattr(getattr(error, "orig", error), "sqlite_errorcode", 0) & 0xFF
         if code not in known:
             raise
         kind = DamagedError if code in _NOT_READABLE else StoreError
