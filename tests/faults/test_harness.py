@@ -1,11 +1,11 @@
 """Crashes, power cuts, failing disks and damage: a glance with every run, more where COPROD_FAULTS=ci is set."""
 
-import os
 import sys
 from collections.abc import Iterator
 
 import pytest
 
+from tests.faults.generated import AMOUNTS, FORM
 from tests.faults.harness import forms, refusing, shim
 from tests.faults.harness.forms import Form
 from tests.faults.harness.ground import Ground
@@ -20,13 +20,17 @@ watched = pytest.mark.skipif(bool(shim.missing()), reason=shim.missing() or "it 
 
 @pytest.fixture(scope="module")
 def form() -> Form:
-    return forms.FORMS[os.environ.get("COPROD_FAULTS", "short")]
+    return forms.FORMS[FORM]
 
 
 @pytest.fixture(scope="module")
 def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
     with Starter() as starter:
         yield Ground(tmp_path_factory.mktemp("faults"), starter)
+
+
+def test_each_form_says_how_much_is_tried_and_how_much_is_generated() -> None:
+    assert forms.FORMS.keys() == AMOUNTS.keys()
 
 
 def not_fine(ground: Ground, form: Form, kind: str) -> list[Row]:
