@@ -1,9 +1,11 @@
 """How much is generated, and strings that nobody would type and somebody will paste: by chance, always the same."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
+from unicodedata import bidirectional
 
 
 @dataclass(frozen=True)
@@ -60,3 +62,14 @@ def hostile_strings(how_many: int = AMOUNT.strings) -> Iterator[str]:
 def plain_words(text: str) -> list[str]:
     """The words of it that any page can print as they are, to be looked for in what was extracted."""
     return [word for word in text.split() if word.isascii() and word.isprintable()]
+
+
+def words_on_paper(text: str) -> list[str]:
+    """The same in the order of a printed line: beside right-to-left letters, numbers and signs go to other places.
+
+    Unicode says so (UAX #9): after Hebrew the "%2" of "%2e" stands on its left and the "e" on its right.
+    """
+    words = plain_words(text)
+    if not any(bidirectional(sign) in ("R", "AL") for sign in text):
+        return words
+    return [part for word in words for part in re.findall("[A-Za-z][A-Za-z0-9]*|[0-9]+", word)]
