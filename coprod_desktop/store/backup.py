@@ -21,7 +21,7 @@ from coprod_desktop.store.backup_file import Backup
 from coprod_desktop.store.columns import now
 from coprod_desktop.store.copying import Copied, copy_whole
 from coprod_desktop.store.database import READING, every_row, in_words, open_engine
-from coprod_desktop.store.folder import DATA, make_folder, whole_file
+from coprod_desktop.store.folder import DATA, make_inside, whole_file
 from coprod_desktop.store.going import Going
 from coprod_desktop.store.keys import DataKey
 from coprod_desktop.store.vault import Store
@@ -74,8 +74,7 @@ def write(store: Store, target: Path, going: Going | None = None) -> Backup:
     """
     going = going or Going()
     with _ONE_AT_A_TIME, in_place_words(), ExitStack() as stack:
-        place = store.folder / BACKUPS
-        make_folder(place)
+        place = make_inside(store.folder, BACKUPS)
         _sweep(place)
         _need_room(place, size_of(store) + SPARE)
         shot = stack.enter_context(_snapshot(store, place, going))

@@ -58,9 +58,12 @@ HALF_A_SIGN = "It could not be saved: it holds half of a sign, such as a broken 
 def open_engine(file: Path, data_key: DataKey) -> Engine:
     """An engine with the one connection to an encrypted file, for one thread at a time.
 
-    An empty file becomes a database with the first table. Raises StoreError when the file can't be read
-    with this key, saying whether it is damaged or belongs to other keys.
+    A file that isn't there is not made: its stick may have been taken out. An empty one becomes a database with the
+    first table. Raises StoreError when the file can't be read with this key, saying whether it is damaged or belongs
+    to other keys.
     """
+    if not file.exists():
+        raise StoreError(_NOT_JUST_NOW)
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
@@ -98,8 +101,8 @@ def in_words(known: Mapping[int, str], safe: str) -> Iterator[None]:
         yield
     except UnicodeEncodeError:
         raise StoreError(f"{HALF_A_SIGN} {safe}") from None  # the fault itself holds the words
-    except DatabaseError as error:
-        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    except (DatabaseError, dbapi2.DatabaseError) as error:
+        code = getattr(getattr(error, "orig", error), "sqlite_errorcode", 0) & 0xFF
         if code not in known:
             raise
         kind = DamagedError if code in _NOT_READABLE else StoreError

@@ -60,6 +60,20 @@ def make_folder(folder: Path) -> None:
         keep_names(one.parent)
 
 
+def make_inside(folder: Path, name: str) -> Path:
+    """The same inside a folder that is there: once its stick was taken out, none like it may appear in its place.
+
+    Raises: OSError.
+    """
+    inside = folder / name
+    is_new = not inside.exists()
+    inside.mkdir(mode=_FOLDER_MODE, exist_ok=True)
+    inside.chmod(_FOLDER_MODE)
+    if is_new:
+        keep_names(folder)
+    return inside
+
+
 def keep_to_owner(folder: Path) -> None:
     """Have a store that was copied from elsewhere be its owner's alone again; other files there stay as they are.
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from coprod_desktop.errors import StoreError
-from coprod_desktop.store.folder import DATA, KEYS, FolderLock, keep_names, make_folder
+from coprod_desktop.store.folder import DATA, KEYS, FolderLock, keep_names, make_inside
 
 MAKING = "restoring"
 """The folder in a store in which a state is got ready; worth nothing until it is settled."""
@@ -32,8 +32,7 @@ class Aside:
 def begin(folder: Path) -> Path:
     """An empty folder to get a state ready in; what an earlier try left is gone. Raises OSError."""
     give_up(folder)
-    make_folder(folder / MAKING)
-    return folder / MAKING
+    return make_inside(folder, MAKING)
 
 
 def give_up(folder: Path) -> None:
@@ -92,14 +91,14 @@ def bring_back(folder: Path, aside: Path) -> None:
 
 
 def _put_in_place(folder: Path, ready: Path, aside: Path) -> None:
-    make_folder(aside)
+    make_inside(folder, aside.name)
     for name in _PARTS:
         if not (ready / name).exists():
             continue  # it is in place already
         if (folder / name).exists():
             (folder / name).rename(aside / name)
         (ready / name).rename(folder / name)
-    for changed in (aside, folder):
+    for changed in (aside, ready, folder):  # before the emptied one goes: a cut might take along what left it
         keep_names(changed)
     shutil.rmtree(ready)
     _drop_empty(folder, aside)

@@ -5,8 +5,11 @@ holds both wraps; killed at any moment, the store opens with exactly one of them
 """
 
 import os
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+
+from sqlcipher3.dbapi2 import SQLITE_ERROR
 
 from coprod_desktop.errors import StoreError
 from coprod_desktop.store import backup_file, key_file
@@ -19,6 +22,11 @@ from coprod_desktop.store.keys import EVERYDAY, DataKey, new_data_key, sealed
 from coprod_desktop.store.vault import Store
 
 AS_BEFORE = "Nothing was changed, the old passphrase still works."
+# SQLCipher has the one general code for whatever stops a change of key.
+_REKEYING = {
+    **WRITING,
+    SQLITE_ERROR: "The disk is full or doesn't answer. Make some room, check that it is plugged in, and try again.",
+}
 NO_ROOM = (
     f"There was no room for a copy under the new key. {AS_BEFORE} Make some room on the disk and try again."
 )
@@ -41,7 +49,8 @@ def prepare(
         going.reach(0.9)
         key_file.write(store.folder, replace(key_file.read(store.folder), coming=slots))
     except BaseException:
-        forget_rekeyed(store.folder)
+        with suppress(OSError):  # what a failing disk keeps goes at the next opening
+            forget_rekeyed(store.folder)
         raise
     going.reach(1.0)
     return coming, KeyFile(store.id, slots)
@@ -49,7 +58,8 @@ def prepare(
 
 def give_up(store: Store) -> None:
     """Forget what was prepared: the old keys stay. Raises StoreError."""
-    forget_rekeyed(store.folder)
+    with suppress(OSError):
+        forget_rekeyed(store.folder)
     key_file.write(store.folder, replace(key_file.read(store.folder), coming=None))
 
 
@@ -73,7 +83,7 @@ def take(store: Store) -> None:
 
 def change_key(file: Path, today: DataKey, coming: DataKey) -> None:
     """Write an encrypted file anew under another key, and read all of it back. Raises StoreError."""
-    with in_words(WRITING, AS_BEFORE):
+    with in_words(_REKEYING, AS_BEFORE):
         engine = open_engine(file, today)
         try:
             with engine.connect() as connection:
@@ -91,10 +101,12 @@ def change_key(file: Path, today: DataKey, coming: DataKey) -> None:
 def _copy(store: Store, going: Going) -> None:
     """Byte by byte, while a look at the store holds writers off: between commits the file is whole."""
     source, copy = store.folder / DATA, store.folder / REKEYED
-    copy.unlink(missing_ok=True)
-    if room_in(store.folder) < size_of(store) * 2 + SPARE:  # the copy, and the journal of its change of key
-        raise StoreError(NO_ROOM)
     try:
+        copy.unlink(missing_ok=True)
+        if (
+            room_in(store.folder) < size_of(store) * 2 + SPARE
+        ):  # the copy, and the journal of its change of key
+            raise StoreError(NO_ROOM)
         make_empty(copy)
         with (
             store.beside() as own,

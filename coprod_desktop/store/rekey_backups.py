@@ -8,7 +8,7 @@ from pathlib import Path
 from coprod_desktop.errors import AppError, StoreError
 from coprod_desktop.store import backup_file, key_file
 from coprod_desktop.store.backup import BACKUPS, in_place_words, scratch
-from coprod_desktop.store.folder import UPDATE_COPY, make_folder, whole_file
+from coprod_desktop.store.folder import UPDATE_COPY, make_inside, whole_file
 from coprod_desktop.store.going import Going, StoppedError
 from coprod_desktop.store.keys import DataKey
 from coprod_desktop.store.pages import BYTES_TRIED, start_fits
@@ -104,9 +104,7 @@ def _write_beside(store: Store, coming: DataKey, keys: bytes, file: Path) -> Non
     found = backup_file.glance(file)
     if found.fault:
         raise StoreError(found.fault)
-    place = store.folder / BACKUPS
-    make_folder(place)
-    with in_place_words(), scratch(place) as unpacked:
+    with in_place_words(), scratch(make_inside(store.folder, BACKUPS)) as unpacked:
         with unpacked.open("wb") as out, backup_file.unpacking(found) as data:
             backup_file.copied(data, out, Going(), found.size)
         change_key(unpacked, store.data_key, coming)

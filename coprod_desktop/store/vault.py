@@ -201,7 +201,8 @@ def open_store(folder: Path, data_key: DataKey) -> Store:
     with ExitStack() as undo:
         lock = undo.enter_context(FolderLock(folder))
         data_key = settle(folder, data_key)
-        forget_rekeyed(folder)
+        with suppress(OSError):  # what can't be taken away now goes the next time
+            forget_rekeyed(folder)
         keep_to_owner(folder)
         engine = open_engine(folder / DATA, data_key)
         undo.callback(engine.dispose)

@@ -1,8 +1,30 @@
-"""Strings that nobody would type and somebody will paste: pieces of trouble put together by chance, always the same."""
+"""How much is generated, and strings that nobody would type and somebody will paste: by chance, always the same."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from random import Random
+from unicodedata import bidirectional
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """How many are generated: hostile strings, mangled files of each of two kinds, mangled sheets, worries."""
+
+    strings: int
+    bundles: int
+    sheets: int
+    worries: int
+
+
+AMOUNTS: Mapping[str, Amounts] = {
+    "short": Amounts(strings=60, bundles=25, sheets=120, worries=300),
+    "ci": Amounts(strings=1000, bundles=400, sheets=400, worries=10_000),
+    "full": Amounts(strings=5000, bundles=2500, sheets=5000, worries=10_000),
+}
+FORM = os.environ.get("COPROD_FAULTS") or "short"
+AMOUNT = AMOUNTS[FORM]
 
 PIECES = (
     *("<b>", "</font>", "&lt;", "&", "<img src=x>", "<a href='file:///etc/passwd'>", "<para>", "]]>", "<!--"),
@@ -26,10 +48,9 @@ PIECES = (
     *("👩‍👧‍👦", "🧑🏽‍🦽", "𝕳", "﷽", "x" * 90, "0" * 40, "1e999", "NaN", "null", "true", "-0"),
 )
 WORDS = ("hum", "door", "wait", "boots", "squeeze", "Nadia", "calm", "strip", "noise")
-HOW_MANY = {"ci": 5000, "full": 5000}.get(os.environ.get("COPROD_FAULTS", ""), 60)
 
 
-def hostile_strings(how_many: int = HOW_MANY) -> Iterator[str]:
+def hostile_strings(how_many: int = AMOUNT.strings) -> Iterator[str]:
     """So many strings of one to twelve pieces with words between them; each holds a word that is its own."""
     for number in range(how_many):
         chance = Random(number)
@@ -41,3 +62,14 @@ def hostile_strings(how_many: int = HOW_MANY) -> Iterator[str]:
 def plain_words(text: str) -> list[str]:
     """The words of it that any page can print as they are, to be looked for in what was extracted."""
     return [word for word in text.split() if word.isascii() and word.isprintable()]
+
+
+def words_on_paper(text: str) -> list[str]:
+    """The same in the order of a printed line: beside right-to-left letters, numbers and signs go to other places.
+
+    Unicode says so (UAX #9): after Hebrew the "%2" of "%2e" stands on its left and the "e" on its right.
+    """
+    words = plain_words(text)
+    if not any(bidirectional(sign) in ("R", "AL") for sign in text):
+        return words
+    return [part for word in words for part in re.findall("[A-Za-z][A-Za-z0-9]*|[0-9]+", word)]

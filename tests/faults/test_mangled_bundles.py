@@ -1,10 +1,9 @@
 """A bundle that was mangled comes in whole or not at all: refused quickly, in words, with the store as it was."""
 
 import json
-import os
 import random
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -17,11 +16,13 @@ from coprod_desktop.store.sealed_file import MOST_BYTES, seal
 from coprod_desktop.store.vault import Store, check_store
 from coprod_desktop.work.bundles import bundle as bundles
 from coprod_desktop.work.bundles import merging, packing
+from tests.faults.generated import AMOUNT
+from tests.faults.measured import Measured
 from tests.work.together_home import a_sample
 
 TODAY = date(2026, 11, 22)
 WORDS = "otter lemon cabin harbour violin"
-TURNS = {"ci": 400, "full": 5000}.get(os.environ.get("COPROD_FAULTS", ""), 25)
+TURNS = AMOUNT.bundles
 """Of each kind: sealed files with other bytes, and sound seals round a content that was mangled."""
 Parts = dict[str, Any]
 ODD: tuple[Any, ...] = (
@@ -33,6 +34,13 @@ ODD: tuple[Any, ...] = (
 def sample(store: Store, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     made = a_sample(store)
     return bundles.as_bytes(packing.pack(store, made.person, "school", TODAY))
+
+
+@pytest.fixture(scope="module")
+def measured() -> Iterator[Measured]:
+    found = Measured("mangled bundles")
+    yield found
+    print(f"\n{found}")
 
 
 @pytest.fixture
@@ -52,11 +60,12 @@ def rows(store: Store) -> dict[str, int]:
         }
 
 
-def comes_in(there: Store, data: bytes) -> bool:
+def comes_in(there: Store, data: bytes, measured: Measured) -> bool:
     """Whether it came in; otherwise it was refused in a sentence, and nothing was changed."""
     before = rows(there)
     try:
-        merging.bring_in(there, merging.open_sealed(there, data, WORDS).bundle)
+        with measured.attempt():
+            merging.bring_in(there, merging.open_sealed(there, data, WORDS).bundle)
     except AppError as error:
         assert error.message.endswith(".") and "Nothing was changed" in error.message
         assert rows(there) == before
@@ -84,12 +93,14 @@ def _head(data: bytearray, chance: random.Random) -> None:
 WAYS: tuple[Callable[[bytearray, random.Random], None], ...] = (_flip, _cut, _insert, _head)
 
 
-def test_a_file_with_other_bytes_never_comes_in(there: Store, sample: bytes, cheap: Cost) -> None:
+def test_a_file_with_other_bytes_never_comes_in(
+    there: Store, sample: bytes, cheap: Cost, measured: Measured
+) -> None:
     sealed = seal(sample, WORDS, cheap)
     for seed in range(TURNS):
         chance, data = random.Random(seed), bytearray(sealed)
         chance.choice(WAYS)(data, chance)
-        assert bytes(data) == sealed or not comes_in(there, bytes(data)), seed
+        assert bytes(data) == sealed or not comes_in(there, bytes(data), measured), seed
     assert check_store(there) == []
 
 
@@ -122,18 +133,18 @@ def _value(holder: Any, key: Any) -> Any:  # noqa: ANN401 - JSON
 
 
 def test_a_sound_seal_round_a_mangled_content_comes_in_whole_or_not_at_all(
-    there: Store, sample: bytes, cheap: Cost
+    there: Store, sample: bytes, cheap: Cost, measured: Measured
 ) -> None:
     came = 0
     for seed in range(TURNS):
         data = seal(_mangled(json.loads(sample), random.Random(seed)), WORDS, cheap)
-        came += comes_in(there, data)
+        came += comes_in(there, data, measured)
     assert came < TURNS, "most of them make no sense"
     assert check_store(there) == []
 
 
 def test_a_small_file_that_would_fill_the_memory_is_refused(
-    there: Store, cheap: Cost, monkeypatch: pytest.MonkeyPatch
+    there: Store, cheap: Cost, measured: Measured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from coprod_desktop.store import sealed_file
 
@@ -142,17 +153,19 @@ def test_a_small_file_that_would_fill_the_memory_is_refused(
     monkeypatch.undo()
     assert len(bomb) < MOST_BYTES
     tracemalloc.start()
-    assert not comes_in(there, bomb)
+    assert not comes_in(there, bomb, measured)
     assert tracemalloc.get_traced_memory()[1] < 100 * 1024 * 1024
     tracemalloc.stop()
 
 
-def test_a_head_that_asks_for_too_much_work_is_refused_unworked(there: Store, sample: bytes) -> None:
+def test_a_head_that_asks_for_too_much_work_is_refused_unworked(
+    there: Store, sample: bytes, measured: Measured
+) -> None:
     sealed = seal(sample, WORDS, Cost(memory_kib=8 * 1024, passes=1))
     for more in (b'"memory_kib": 524288', b'"memory_kib": 999999999'):
-        assert not comes_in(there, sealed.replace(b'"memory_kib": 8192', more))
+        assert not comes_in(there, sealed.replace(b'"memory_kib": 8192', more), measured)
 
 
-def test_nothing_and_far_too_much_are_refused(there: Store) -> None:
+def test_nothing_and_far_too_much_are_refused(there: Store, measured: Measured) -> None:
     for data in (b"", b"Coprod bundle 1\n", b"Coprod bundle 9\n{}\n", bytes(MOST_BYTES + 1)):
-        assert not comes_in(there, data)
+        assert not comes_in(there, data, measured)

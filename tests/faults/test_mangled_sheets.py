@@ -1,7 +1,7 @@
 """A sheet that was mangled comes in whole or not at all: no fault of ours, and a store that stays sound."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -13,6 +13,8 @@ from coprod_desktop.store.vault import Store, check_store
 from coprod_desktop.work import bringing_in, listing, overview, summarising
 from coprod_desktop.work.matching import Choice
 from coprod_desktop.work.summarising import Wanted
+from tests.faults.generated import AMOUNT
+from tests.faults.measured import Measured
 
 TODAY = date(2026, 11, 22)
 CASES = sorted((RESOURCES / "sample").glob("*.csv"))
@@ -21,7 +23,8 @@ PIECES: tuple[bytes, ...] = (
     *(b"\xef\xbb\xbf", b"\xed\xa0\xbd", b"\xe2\x80\xae"),
     *(b"@person", b"M5", b"F2", b"order=", b"2026-13-40", b"disagree", b"everyone"),
 )
-TURNS = 40
+EACH = 40
+"""In one store."""
 
 
 def _change(data: bytearray, chance: random.Random) -> None:
@@ -77,15 +80,24 @@ def rows(store: Store) -> dict[str, int]:
         return {one.__name__: session.exec(select(func.count()).select_from(one)).one() for one in tables}
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_a_mangled_sheet_comes_in_whole_or_not_at_all(store: Store, seed: int) -> None:
+@pytest.fixture(scope="module")
+def measured() -> Iterator[Measured]:
+    found = Measured("mangled sheets")
+    yield found
+    print(f"\n{found}")
+
+
+@pytest.mark.parametrize("seed", range(AMOUNT.sheets // EACH))
+def test_a_mangled_sheet_comes_in_whole_or_not_at_all(store: Store, measured: Measured, seed: int) -> None:
     chance = random.Random(seed)
     came_in = refused = 0
-    for _ in range(TURNS):
+    for _ in range(EACH):
         before = rows(store)
         try:
-            incoming = bringing_in.look_at(store, mangled(chance))
-            bringing_in.bring_in(store, incoming, Choice("", True, True))
+            sheet = mangled(chance)
+            with measured.attempt():
+                incoming = bringing_in.look_at(store, sheet)
+                bringing_in.bring_in(store, incoming, Choice("", True, True))
             came_in += 1
         except AppError as error:
             assert rows(store) == before

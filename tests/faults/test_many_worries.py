@@ -1,7 +1,6 @@
 """However many worries are written down, no list, count, page, bundle or other output holds a word of any of them."""
 
 import io
-import os
 from collections.abc import Iterator
 from datetime import date
 from random import Random
@@ -25,18 +24,17 @@ from coprod_desktop.work.bundles import bundle as bundles
 from coprod_desktop.work.bundles import packing
 from coprod_desktop.work.concerns import ANSWERS, Worry
 from coprod_desktop.work.summarising import Wanted
+from tests.faults.generated import AMOUNT, FORM
 from tests.work.together_home import a_sample
 
 TODAY = date(2026, 11, 22)
 WORD = "zibbeldorn"
-MANY = bool(os.environ.get("COPROD_FAULTS"))
-HOW_MANY = 10_000 if MANY else 300
-AUDIENCES = tuple(AUDIENCE) if MANY else ("school",)
+AUDIENCES = ("school",) if FORM == "short" else tuple(AUDIENCE)
 
 
 def worries() -> Iterator[Worry]:
     """Each part of each holds the word, in every place where something can stand."""
-    for number in range(HOW_MANY):
+    for number in range(AMOUNT.worries):
         parts = [f"{WORD}{number} {Random(number).choice(('hits', 'shouts', 'locks'))}" for _ in range(6)]
         yield Worry(parts[0], parts[1], ANSWERS[number % len(ANSWERS)], *parts[2:])
 
@@ -76,7 +74,7 @@ def test_no_output_holds_a_word_of_any_worry(store: Store) -> None:
         for worry in worries():
             concerns.record_in(store, session, sample.person, worry)
     found = concerns.of_person(store, sample.person)
-    assert sum(WORD in one.worry.words for one in found) == HOW_MANY
+    assert sum(WORD in one.worry.words for one in found) == AMOUNT.worries
     for name, text in outputs(store, sample.person):
         assert WORD not in text.lower(), name
         assert len(text) == before[name], f"{name} is as long as without them"

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.faults.harness import power, shim
+from tests.faults.harness.cuts import CUTS, Cut
 from tests.faults.harness.ground import Ground
-from tests.faults.harness.replay import CUTS, Cut, Disk, Record
+from tests.faults.harness.replay import Disk, Record
 from tests.faults.harness.scenarios import SCENARIO
 from tests.faults.harness.starter import Starter
 
@@ -47,6 +48,50 @@ def test_a_new_name_and_the_old_change_together_once_the_folder_is_synced(tmp_pa
     before = (OPENED, WRITTEN, SYNCED, *FOLDER, MOVED)
     assert left(tmp_path, NOTHING, *before) == {"/d/file": WRITTEN.data}
     assert left(tmp_path, NOTHING, *before, *FOLDER) == {"/d/moved": WRITTEN.data}
+
+
+IN_A_FOLDER = (
+    record("D", "/d/one"),
+    record("D", "/d/two"),
+    record("O", "/d/one/file", handle=1, place=os.O_CREAT),
+    WRITTEN,
+    SYNCED,
+    record("O", "/d/one", handle=3),
+    record("O", "/d/two", handle=4),
+    record("S", handle=3),
+    *FOLDER,
+)
+SYNCED_ONE, SYNCED_TWO = record("S", handle=3), record("S", handle=4)
+
+
+def test_a_folder_takes_along_what_is_in_it_and_needs_the_sync_of_the_one_around_it(tmp_path: Path) -> None:
+    moved = (*IN_A_FOLDER, record("R", "/d/one", b"/d/two/three"))
+    old, new = {"/d/one/file": WRITTEN.data}, {"/d/two/three/file": WRITTEN.data}
+    assert left(tmp_path, NOTHING, *moved) == left(tmp_path, NOTHING, *moved, *FOLDER) == old
+    assert left(tmp_path, NOTHING, *moved, *FOLDER, SYNCED_TWO) == left(tmp_path, ALL, *moved) == new
+    either = [left(tmp_path, ANY, *moved, seed=seed) for seed in range(20)]
+    assert old in either and new in either and all(one in (old, new) for one in either)
+
+
+def test_a_file_moved_to_another_folder_needs_the_sync_of_both(tmp_path: Path) -> None:
+    moved = (*IN_A_FOLDER, record("R", "/d/one/file", b"/d/two/file"))
+    for synced in ((), (SYNCED_ONE,), (SYNCED_TWO,)):
+        assert left(tmp_path, NOTHING, *moved, *synced) == {"/d/one/file": WRITTEN.data}
+    assert left(tmp_path, NOTHING, *moved, SYNCED_TWO, SYNCED_ONE) == {"/d/two/file": WRITTEN.data}
+
+
+def test_what_left_a_folder_may_go_with_it_unless_both_were_synced(tmp_path: Path) -> None:
+    moved = (*IN_A_FOLDER, record("R", "/d/one/file", b"/d/two/file"), SYNCED_TWO)
+    gone = record("U", "/d/one")
+    assert left(tmp_path, NOTHING, *moved, gone) == {"/d/one/file": WRITTEN.data}
+    assert left(tmp_path, NOTHING, *moved, gone, *FOLDER) == {}
+    assert left(tmp_path, NOTHING, *moved, SYNCED_ONE, gone, *FOLDER) == {"/d/two/file": WRITTEN.data}
+
+
+def test_nothing_stands_in_a_folder_that_was_never_synced(tmp_path: Path) -> None:
+    made = (record("D", "/d/new"), record("R", "/d/file", b"/d/new/file"))
+    found = [left(tmp_path, ANY, OPENED, WRITTEN, SYNCED, *FOLDER, *made, seed=seed) for seed in range(20)]
+    assert {one.popitem()[0] for one in found} == {"/d/file", "/d/new/file"}
 
 
 def test_a_torn_write_keeps_some_of_its_sectors(tmp_path: Path) -> None:

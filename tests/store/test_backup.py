@@ -316,3 +316,15 @@ def test_the_check_tells_of_a_damaged_backup(home: Store) -> None:
     assert backup_shelf.faults(home) == []
     flip(made.file, 0.5)
     assert backup_shelf.faults(home) == [f"The backup {made.file.name} is damaged."]
+
+
+def test_when_the_stick_of_the_store_is_out_a_backup_leaves_nothing_where_it_was(
+    store: Store, folder: Path
+) -> None:
+    pocket = folder.rename(folder.with_name("in a pocket"))
+    for write in (backup_shelf.write_here, lambda gone: gone.beside().__enter__()):
+        with pytest.raises(StoreError, match="plugged in"):
+            write(store)
+    assert not folder.exists()
+    pocket.rename(folder)
+    assert backup_shelf.write_here(store).whole

@@ -89,11 +89,11 @@ def _bring_in(place: Path) -> None:
 
 def judge_all_or_nothing(place: Path, trace: Trace, after: Sequence[str]) -> Finding:
     """Everything or nothing of it is there; everything, once it was said to be done."""
-    found = _judge(place, trace, PASSPHRASE)
+    found = found_in(place, trace, PASSPHRASE)
     if isinstance(found, Finding):
         return found
     wholes = [list(after)] if trace.has("done") else [[], list(after)]
-    return Finding() if found in wholes else Finding(_missing(found, after), wrong=("part of it is there",))
+    return Finding() if found in wholes else Finding(missing(found, after), wrong=("part of it is there",))
 
 
 def judge_everything_stays(place: Path, trace: Trace, after: Sequence[str]) -> Finding:
@@ -109,7 +109,7 @@ def judge_up_to_date(place: Path, trace: Trace, after: Sequence[str]) -> Finding
 
 def judge_new(place: Path, trace: Trace, _after: Sequence[str]) -> Finding:
     """Once it was said to be made it opens; before, it opens or is refused in words, and can be made again."""
-    found = _judge(place, trace, PASSPHRASE)
+    found = found_in(place, trace, PASSPHRASE)
     if not isinstance(found, Finding) or trace.has("done") or not found.shut:
         return found if isinstance(found, Finding) else Finding()
     shutil.rmtree(judging.store_of(place), ignore_errors=True)
@@ -119,11 +119,11 @@ def judge_new(place: Path, trace: Trace, _after: Sequence[str]) -> Finding:
 
 def judge_stays(place: Path, trace: Trace, after: Sequence[str], passphrases: Sequence[str]) -> Finding:
     """All words are there in a store that opens with one of these."""
-    found = _judge(place, trace, *passphrases)
-    return found if isinstance(found, Finding) else Finding(_missing(found, after))
+    found = found_in(place, trace, *passphrases)
+    return found if isinstance(found, Finding) else Finding(missing(found, after))
 
 
-def _judge(place: Path, trace: Trace, *passphrases: str) -> list[str] | Finding:
+def found_in(place: Path, trace: Trace, *passphrases: str) -> list[str] | Finding:
     """The words of a store that opens and is whole."""
     if trace.has("fell"):
         return Finding(wrong=("the program fell",))
@@ -136,7 +136,8 @@ def _judge(place: Path, trace: Trace, *passphrases: str) -> list[str] | Finding:
         return judging.not_opened(error)
 
 
-def _missing(found: Sequence[str], after: Sequence[str]) -> int:
+def missing(found: Sequence[str], after: Sequence[str]) -> int:
+    """How many of the words that must be there are not."""
     return sum(max(0, after.count(each) - found.count(each)) for each in set(after))
 
 

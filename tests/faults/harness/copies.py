@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from coprod_desktop.errors import WrongKeyError
-from coprod_desktop.store import backup_file
-from coprod_desktop.work import backing_up, new_keys, opening
+from sqlmodel import select
+
+from coprod_desktop.errors import AppError, WrongKeyError
+from coprod_desktop.store import backup_file, putting_back, records
+from coprod_desktop.store.vault import Store
+from coprod_desktop.work import backing_up, interviewing, new_keys, opening
 from tests.conftest import PASSPHRASE
 from tests.faults.harness import at_once, judging, visit
 from tests.faults.harness.judging import Finding, Trace
 from tests.faults.harness.starter import Tell
+
+BEFORE, SINCE = "She waits for the second bell", "Then she takes the stairs"
+"""Said between a backup and its restore, and after that."""
 
 
 def prepare_backed_up(place: Path) -> None:
@@ -17,6 +23,20 @@ def prepare_backed_up(place: Path) -> None:
     at_once.prepare_filled(place)
     with judging.opened(place, PASSPHRASE) as store:
         backing_up.back_up(store)
+
+
+def prepare_gone_on(place: Path) -> None:
+    """A store in which more was said since its backup."""
+    prepare_backed_up(place)
+    with judging.opened(place, PASSPHRASE) as store:
+        _say(store, BEFORE)
+
+
+def _say(store: Store, words: str) -> None:
+    with store.read() as session:
+        voice = session.exec(select(records.Contributor.id)).first()
+    assert voice is not None
+    interviewing.say(store, visit.the_interview(store), "F1", interviewing.Words(words, voice))
 
 
 def back_up(place: Path, tell: Tell) -> None:
@@ -28,13 +48,13 @@ def back_up(place: Path, tell: Tell) -> None:
 
 
 def restore(place: Path, tell: Tell) -> None:
-    """Put the backup in place, as the window does: got ready, locked, put in place by the next unlocking."""
-    folder = judging.store_of(place)
+    """Put the backup in place, as the window does: got ready, locked, put in place by the next unlocking; go on."""
     with judging.opened(place, PASSPHRASE) as store:
         tell("ready")
         backing_up.get_ready(store, backing_up.backups_in_reach(store)[0])
-    opening.open_store(folder, opening.unlock(folder, PASSPHRASE)).close()
-    tell("done")
+    with judging.opened(place, PASSPHRASE) as store:
+        _say(store, SINCE)
+        tell("done")
 
 
 def new_data_key(place: Path, tell: Tell) -> None:
@@ -51,6 +71,35 @@ def new_data_key(place: Path, tell: Tell) -> None:
 def judge_copies(place: Path, trace: Trace, after: Sequence[str]) -> Finding:
     """All words are there, and every backup that has its name is whole."""
     return at_once.judge_stays(place, trace, after, (PASSPHRASE,)) + _backups(place)
+
+
+def judge_restored(place: Path, trace: Trace, after: Sequence[str]) -> Finding:
+    """The store is as before or as restored, whole; what was there before is in place or kept aside, whole."""
+    backed_up = [words for words in after if words != SINCE]
+    before = sorted([*backed_up, BEFORE])
+    found = at_once.found_in(place, trace, PASSPHRASE)
+    if isinstance(found, Finding):
+        return found
+    if found not in ([list(after)] if trace.has("done") else [before, backed_up, list(after)]):
+        return Finding(
+            at_once.missing(found, after), wrong=("neither the backup nor what was before is there",)
+        )
+    kept = found == before or before in _aside(judging.store_of(place))
+    return Finding(wrong=() if kept else ("what made room is not kept",)) + _backups(place)
+
+
+def _aside(folder: Path) -> list[list[str]]:
+    """The words of each state that made room and still opens."""
+    states = [one.folder for one in putting_back.kept_aside(folder)]
+    return [words for state in states if (words := _words_of(state)) is not None]
+
+
+def _words_of(state: Path) -> list[str] | None:
+    try:
+        with opening.open_store(state, opening.unlock(state, PASSPHRASE)) as store:
+            return None if judging.whole(store) else judging.words(store)
+    except AppError:
+        return None
 
 
 def judge_new_key(place: Path, trace: Trace, after: Sequence[str]) -> Finding:

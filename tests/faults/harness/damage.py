@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,16 +48,15 @@ DAMAGES = (
 AT_THE_DOOR, READING, CHECKING, NOWHERE = "when opening", "when reading", "by the check", "no effect"
 
 
-def rows(ground: Ground, shares: tuple[int, ...]) -> Iterator[Row]:
-    """One row a kind of damage, each done so many times, and where it was found."""
+def row(ground: Ground, damage: Damage, many: int) -> Row:
+    """One kind of damage, done so many times, and where it was found."""
     with ground.place(FILLED) as place, judging.opened(place) as store:
         true = every_row(store)
-    for damage, many in zip(DAMAGES, shares, strict=True):
-        chance = random.Random(damage.name)
-        found = [damage_once(ground, damage, true, chance) for _ in range(many)]
-        where = Counter(place for _, place in found)
-        beside = ", ".join(f"{many} {place}" for place, many in where.most_common())
-        yield Row(f"damage · {damage.name}", many, judging.all_of([one for one, _ in found]), beside)
+    chance = random.Random(damage.name)
+    found = [damage_once(ground, damage, true, chance) for _ in range(many)]
+    where = Counter(place for _, place in found)
+    beside = ", ".join(f"{times} {place}" for place, times in where.most_common())
+    return Row(f"damage · {damage.name}", many, judging.all_of([one for one, _ in found]), beside)
 
 
 def every_row(store: Store) -> Rows:

@@ -1,7 +1,7 @@
 """A failing disk: at every call of a short visit, or at some, it fails; the screen must say so and keep every word."""
 
 import random
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from tests.faults.harness.ground import Ground
 from tests.faults.harness.judging import Finding, Row, Trace
 from tests.faults.harness.scenarios import SCENARIO
 from tests.faults.harness.starter import SAID
-from tests.faults.harness.troubles import NEVER, TROUBLES, Trouble
+from tests.faults.harness.troubles import NEVER, Trouble
 
 VISIT = SCENARIO["a visit, typed"]
 TROUBLED = "a visit on a failing disk"
@@ -19,16 +19,13 @@ FAILED = "Not saved yet"
 SAFE = ("still on the screen", "still here", "Nothing was changed")
 
 
-def rows(ground: Ground, names: Collection[str] | None, most: int | None) -> Iterator[Row]:
-    """One row a trouble (None: of each), at `most` moments spread over the visit (None: at every one)."""
-    for trouble in TROUBLES:
-        if names is not None and trouble.name not in names:
-            continue
-        there_are = moments(ground, trouble)
-        chosen = spread(there_are, most, random.Random(trouble.name))
-        found = [trouble_once(ground, trouble, at) for at in chosen]
-        of = "calls" if trouble.kinds else "keys"
-        yield Row(f"disk · {trouble.name}", len(chosen), judging.all_of(found), f"of {there_are} {of}")
+def row(ground: Ground, trouble: Trouble, most: int | None) -> Row:
+    """One trouble, at `most` moments spread over the visit (None: at every one)."""
+    there_are = moments(ground, trouble)
+    chosen = spread(there_are, most, random.Random(trouble.name))
+    found = [trouble_once(ground, trouble, at) for at in chosen]
+    of = "calls" if trouble.kinds else "keys"
+    return Row(f"disk · {trouble.name}", len(chosen), judging.all_of(found), f"of {there_are} {of}")
 
 
 def moments(ground: Ground, trouble: Trouble) -> int:

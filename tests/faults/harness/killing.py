@@ -1,24 +1,21 @@
 """Crashes: the program is ended with SIGKILL at random moments of each scenario."""
 
 import random
-from collections.abc import Iterator
 
 from tests.faults.harness import judging
 from tests.faults.harness.ground import Ground
 from tests.faults.harness.judging import Finding, Row
-from tests.faults.harness.scenarios import SCENARIOS, Often, Scenario
+from tests.faults.harness.scenarios import Scenario
 
 MARGIN = 1.15
 """Some moments fall after the end, when everything must be there."""
 
 
-def rows(ground: Ground, often: Often) -> Iterator[Row]:
-    """One row a scenario, each killed so many times."""
-    for scenario in SCENARIOS:
-        many = often.times(scenario)
-        chance = random.Random(scenario.name)
-        found = [killed_once(ground, scenario, chance.random()) for _ in range(many)]
-        yield Row(f"killed · {scenario.name}", many, judging.all_of(found))
+def row(ground: Ground, scenario: Scenario, many: int) -> Row:
+    """One scenario, killed so many times."""
+    chance = random.Random(scenario.name)
+    found = [killed_once(ground, scenario, chance.random()) for _ in range(many)]
+    return Row(f"killed · {scenario.name}", many, judging.all_of(found))
 
 
 def killed_once(ground: Ground, scenario: Scenario, moment: float) -> Finding:

@@ -2,15 +2,16 @@
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.harness import judging
+from tests.faults.harness.cuts import CUTS, Cut
 from tests.faults.harness.ground import Ground
 from tests.faults.harness.judging import Finding, Row
-from tests.faults.harness.replay import CUTS, Cut, Disk, Record, read_log, rebuild, told_until
-from tests.faults.harness.scenarios import SCENARIOS, Often, Scenario
+from tests.faults.harness.replay import Disk, Record, read_log, rebuild, told_until
+from tests.faults.harness.scenarios import Scenario
 
 LOG = "log"
 ACKNOWLEDGED = frozenset({"card", "done"})
@@ -28,18 +29,16 @@ class Recorded:
     root: Path
 
 
-def rows(ground: Ground, often: Often) -> Iterator[Row]:
-    """One row a scenario, each cut so many times; nothing where a disk can't be watched."""
-    for scenario in (one for one in SCENARIOS if not one.renames_folders):
-        many = often.times(scenario)
-        recorded = record(ground, scenario)
-        chance = random.Random(scenario.name)
-        found = [
-            cut_once(ground, recorded, CUTS[number % len(CUTS)], _moment(recorded, chance), chance)
-            for number in range(many)
-        ]
-        beside = f"of {len(recorded.records)} records"
-        yield Row(f"power cut · {scenario.name}", many, judging.all_of(found), beside)
+def row(ground: Ground, scenario: Scenario, many: int) -> Row:
+    """One scenario, cut so many times."""
+    recorded = record(ground, scenario)
+    chance = random.Random(scenario.name)
+    found = [
+        cut_once(ground, recorded, CUTS[number % len(CUTS)], _moment(recorded, chance), chance)
+        for number in range(many)
+    ]
+    beside = f"of {len(recorded.records)} records"
+    return Row(f"power cut · {scenario.name}", many, judging.all_of(found), beside)
 
 
 def record(ground: Ground, scenario: Scenario) -> Recorded:

@@ -1,14 +1,13 @@
 """A failing disk under whatever happens whole or not at all: refused in words, and nothing is half done."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 from coprod_desktop.errors import AppError
 from tests.faults.harness import disk, judging, shim
 from tests.faults.harness.ground import Ground
 from tests.faults.harness.judging import Finding, Row, Trace
-from tests.faults.harness.scenarios import SCENARIO, SCENARIOS, Scenario
+from tests.faults.harness.scenarios import SCENARIO, Scenario
 from tests.faults.harness.starter import Tell
 from tests.faults.harness.troubles import BY_CALL, NEVER, TROUBLE, Trouble
 
@@ -27,22 +26,21 @@ def act(place: Path, tell: Tell, scenario: str, trouble: str, at: int) -> None:
     tell("over", calls=shim.seen())
 
 
-def rows(ground: Ground, most: int | None) -> Iterator[Row]:
-    """One row a scenario that ends by itself, each trouble at `most` moments of it; None: at every one, 0: no row."""
-    for scenario in SCENARIOS if most != 0 else ():
-        if scenario.seconds is None:
-            found = [one for trouble in BY_CALL for one in _troubled(ground, scenario, trouble, most)]
-            yield Row(f"disk · {scenario.name}", len(found), judging.all_of(found))
+def row(ground: Ground, scenario: Scenario, most: int | None) -> Row:
+    """One scenario that ends by itself, with each trouble at `most` moments of it (None: at every one)."""
+    found = [one for trouble in BY_CALL for one in _troubled(ground, scenario, trouble, most)]
+    return Row(f"disk · {scenario.name}", len(found), judging.all_of(found))
 
 
 def _troubled(ground: Ground, scenario: Scenario, trouble: Trouble, most: int | None) -> list[Finding]:
     with ground.place(scenario) as place:
         calls = int(_run(ground, place, scenario, trouble, NEVER).told[-1]["calls"])
     chosen = disk.spread(calls, most, random.Random(scenario.name + trouble.name))
-    return [_once(ground, scenario, trouble, at) for at in chosen]
+    return [tried_once(ground, scenario, trouble, at) for at in chosen]
 
 
-def _once(ground: Ground, scenario: Scenario, trouble: Trouble, at: int) -> Finding:
+def tried_once(ground: Ground, scenario: Scenario, trouble: Trouble, at: int) -> Finding:
+    """One trouble from this moment on, and what is left."""
     with ground.place(scenario) as place:
         trace = _run(ground, place, scenario, trouble, at)
         fell = [f"{one['kind']} at {one['where']}" for one in trace.told if one["what"] == "fell"]

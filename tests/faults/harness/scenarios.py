@@ -20,7 +20,6 @@ class Scenario:
     "ready" when it begins and whatever is acknowledged, and may go on for ever. `judge(place, trace, after)`
     opens what is left and compares; `after` are all words of the store when nothing disturbs it. `seconds` is how
     long to let an endless act go on; None: until it ends. `passphrases` may open it afterwards.
-    The replay of a power cut knows files alone: what `renames_folders` is only killed.
     """
 
     name: str
@@ -29,7 +28,6 @@ class Scenario:
     judge: Callable[[Path, Trace, Sequence[str]], Finding]
     seconds: float | None = None
     passphrases: tuple[str, ...] = (PASSPHRASE,)
-    renames_folders: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,13 +55,7 @@ SCENARIOS: tuple[Scenario, ...] = (
         passphrases=(at_once.OTHER,),
     ),
     Scenario("a backup", copies.prepare_backed_up, copies.back_up, copies.judge_copies),
-    Scenario(
-        "a restore in place",
-        copies.prepare_backed_up,
-        copies.restore,
-        copies.judge_copies,
-        renames_folders=True,
-    ),
+    Scenario("a restore in place", copies.prepare_gone_on, copies.restore, copies.judge_restored),
     Scenario(
         "a new data key",
         copies.prepare_backed_up,
