@@ -13,7 +13,7 @@ from coprod_desktop.errors import AppError
 from coprod_desktop.store.vault import Store
 from coprod_desktop.summaries.held import TITLE, Held, held_pdf
 from coprod_desktop.work.belongings import everything_under, rows_of
-from coprod_desktop.work.held_tables import APART, SHOWN
+from coprod_desktop.work.held_tables import APART, SHOWN, part_of
 from coprod_desktop.work.held_words import Others, parts_of
 from coprod_desktop.work.page_file import write_page
 from coprod_desktop.work.people import PersonFacts, person_in
@@ -60,7 +60,7 @@ def everything(store: Store, person_id: str, today: date, *, with_concerns: bool
         facts = person_in(session, person_id)
         ids = everything_under(session, person_id)
         tables = {
-            name: rows_of(session, name, ids)
+            name: [row for row in rows_of(session, name, ids) if with_concerns or part_of(name, row) != APART]
             for name, shown in SHOWN.items()
             if with_concerns or shown.part != APART
         }

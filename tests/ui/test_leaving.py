@@ -18,7 +18,7 @@ from coprod_desktop.ui.dialogs.sheet import Sheet
 from coprod_desktop.ui.leaving.erase_sheet import DONE, LATER, MISSING, NOW, EraseSheet
 from coprod_desktop.ui.leaving.everything_sheet import SAVED, EverythingSheet
 from coprod_desktop.ui.leaving.keep_sheet import KeepRule, KeepSheet
-from coprod_desktop.ui.screens.concerns import Concerns
+from coprod_desktop.ui.screens.concerns import BACK_HERE, Concerns
 from coprod_desktop.ui.screens.due import WhatIsDue
 from coprod_desktop.ui.screens.guide import Guide
 from coprod_desktop.ui.screens.people import People
@@ -129,6 +129,65 @@ def test_an_interview_is_erased_for_later_and_brought_back_from_the_list(
     due.buttons[-1].click()
     assert told(window) == "Brought back just as it was."
     assert [visit.id for visit in interviews.visits_of(home.store, home.person)] == home.visits
+
+
+def press(screen: QWidget, words: str) -> None:
+    QApplication.processEvents()
+    next(each for each in buttons(screen) if each.accessibleName() == words).click()
+
+
+def test_a_record_of_the_separate_part_goes_for_later_comes_back_there_and_goes_for_good(
+    window: Window, home: Home, qtbot: QtBot
+) -> None:
+    concerns.record(home.store, home.person, Worry("Quillonbracken"))
+    assert window.inside is not None
+    window.inside.desk.go("concerns", person_id=home.person)
+    screen = window.inside.shown
+    assert isinstance(screen, Concerns)
+    screen.open.click()
+    press(screen, "Write more")
+    press(screen, "Erase…")
+    sheet = open_sheet(window, EraseSheet, qtbot)
+    assert "Quillon" not in everything_written(sheet)
+    choose(sheet, LATER)
+    sheet.keep.click()
+    assert told(window) == BACK_HERE
+    assert concerns.of_person(home.store, home.person) == [] and screen.words.value() == ""
+    window.inside.desk.undo()
+    assert concerns.of_person(home.store, home.person) == [], (
+        "it is brought back where it was, and nowhere else"
+    )
+    window.inside.desk.go("due")
+    assert "Nothing waits" in everything_written(window.inside)
+    window.inside.desk.go("concerns", person_id=home.person)
+    screen = window.inside.shown
+    assert isinstance(screen, Concerns)
+    screen.open.click()
+    press(screen, "Bring it back")
+    assert [one.worry.words for one in concerns.of_person(home.store, home.person)] == ["Quillonbracken"]
+    press(screen, "Erase…")
+    sheet = open_sheet(window, EraseSheet, qtbot)
+    choose(sheet, NOW)
+    sheet.confirm.set_value("erase")
+    sheet.keep.click()
+    qtbot.waitUntil(lambda: told(window) == DONE)
+    assert "Nothing is kept here yet." in everything_written(screen)
+
+
+def test_what_is_half_written_on_a_record_is_kept_once_when_it_locks(window: Window, home: Home) -> None:
+    assert window.inside is not None
+    for _ in range(2):
+        window.inside.desk.go("concerns", person_id=home.person)
+        screen = window.inside.shown
+        assert isinstance(screen, Concerns)
+        screen.open.click()
+        if not concerns.of_person(home.store, home.person):
+            QTest.keyClicks(screen.more["when"].line, "On Mond")
+        else:
+            press(screen, "Write more")
+        assert screen.keep()
+    (kept,) = concerns.of_person(home.store, home.person)
+    assert kept.worry.when == "On Mond" and kept.entries == 1, "nothing new: nothing written"
 
 
 def test_while_something_has_to_be_kept_the_window_says_so_and_stays(

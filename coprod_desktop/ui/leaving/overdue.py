@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from coprod_desktop.errors import AppError
+from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.task import Task, run_task
 from coprod_desktop.work import overdue
 from coprod_desktop.work.deeds import Changed
-from coprod_desktop.work.overdue import Gone
+from coprod_desktop.work.overdue import Gone, Waiting
 from coprod_desktop.work.renewing import renew
 
 if TYPE_CHECKING:
     from coprod_desktop.work.opening import Store
+
+UNNAMED = "What was erased thirty days ago went for good."
 
 
 def erase_overdue(owner: QObject, desk: Desk) -> Task | None:
@@ -32,8 +35,13 @@ def _erase(store: "Store", today: date) -> Gone:
 
 
 def _told(desk: Desk, gone: Gone) -> None:
-    desk.do(lambda _: Changed(frozenset(("people", "interviews", "erased"))))
+    desk.do(lambda _: Changed(frozenset(("people", "interviews", "concerns", "erased"))))
     if gone.trouble or gone.others:
-        desk.tell_problem(AppError(gone.words, (*gone.trouble, *gone.others)))
+        desk.tell_problem(AppError(gone.words or UNNAMED, (*gone.trouble, *gone.others)))
     elif gone.words:
         desk.tell(gone.words)
+
+
+def goes_for_good(one: Waiting) -> str:
+    """When something that was erased for later is gone, to follow what it is."""
+    return f"goes for good on {day_in_words(one.due_on)}, or when the store is next opened after that."
