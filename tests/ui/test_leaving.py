@@ -15,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.store.vault import Store
 from coprod_desktop.ui import access, theme
 from coprod_desktop.ui.dialogs.sheet import Sheet
+from coprod_desktop.ui.idle import TALKING
 from coprod_desktop.ui.leaving.erase_sheet import DONE, LATER, MISSING, NOW, EraseSheet
 from coprod_desktop.ui.leaving.everything_sheet import SAVED, EverythingSheet
 from coprod_desktop.ui.leaving.keep_sheet import KeepRule, KeepSheet
+from coprod_desktop.ui.leaving.overdue import HOUR, SOON, WhileOpen
 from coprod_desktop.ui.screens.concerns import BACK_HERE, Concerns
 from coprod_desktop.ui.screens.due import WhatIsDue
 from coprod_desktop.ui.screens.guide import Guide
@@ -25,6 +27,7 @@ from coprod_desktop.ui.screens.people import People
 from coprod_desktop.ui.screens.person import PersonPage
 from coprod_desktop.ui.screens.person_interviews import InterviewsTab
 from coprod_desktop.ui.screens.person_overview import OverviewTab
+from coprod_desktop.ui.task import is_under_way
 from coprod_desktop.ui.window import Window
 from coprod_desktop.work import backing_up, concerns, erasing, interviews, keeping, listing, overdue, said
 from coprod_desktop.work.concerns import Worry
@@ -279,6 +282,35 @@ def test_the_rule_of_the_store_is_chosen_in_the_settings(window: Window, home: H
     assert keeping.keep_years(home.store) == 6
     rule.years.choose("")
     assert keeping.keep_years(home.store) is None
+
+
+def test_what_comes_due_while_it_stays_open_goes_by_itself_once_nobody_talks(
+    window: Window, home: Home, qtbot: QtBot
+) -> None:
+    inside = window.inside
+    assert inside is not None
+    (clock,) = inside.findChildren(WhileOpen)
+    clock.timer.timeout.emit()
+    assert told(window) == "" and clock.timer.interval() == HOUR
+    (one,) = said.about_person(home.store, home.person)
+    erasing.erase_later(home.store, Thing("statement", one.id), ASKED, date.today() - timedelta(days=30))
+    visit, person = {"interview_id": home.visits[-1]}, {"person_id": home.person}
+    talking = {"start": visit, "guide": visit, "read_back": visit, "together": person}
+    assert talking.keys() == TALKING
+    for screen, about in talking.items():
+        inside.desk.go(screen, **about)
+        clock.timer.timeout.emit()
+        assert not is_under_way() and clock.timer.interval() == SOON, screen
+    inside.desk.go("person", person_id=home.person)
+    sheet = KeepSheet(inside, inside.desk, home.person)
+    sheet.open()
+    clock.timer.timeout.emit()
+    assert not is_under_way(), "somebody is at a small window"
+    sheet.reject()
+    assert len(overdue.waiting(home.store)) == 1
+    clock.timer.timeout.emit()
+    qtbot.waitUntil(lambda: "Thirty days are over: 1 statement went for good." in told(window))
+    assert overdue.waiting(home.store) == [] and clock.timer.interval() == HOUR
 
 
 def test_what_is_overdue_goes_on_the_way_in_and_is_said(home: Home, qtbot: QtBot, qapp: QApplication) -> None:
