@@ -27,11 +27,27 @@ from coprod_desktop.ui.screens.people import People
 from coprod_desktop.ui.screens.person import PersonPage
 from coprod_desktop.ui.screens.person_interviews import InterviewsTab
 from coprod_desktop.ui.screens.person_overview import OverviewTab
+from coprod_desktop.ui.screens.person_papers import ALL_HOLDS
 from coprod_desktop.ui.task import is_under_way
+from coprod_desktop.ui.widgets.table import Table
 from coprod_desktop.ui.window import Window
-from coprod_desktop.work import backing_up, concerns, erasing, interviews, keeping, listing, overdue, said
+from coprod_desktop.work import (
+    backing_up,
+    concerns,
+    erasing,
+    handing_over,
+    interviews,
+    keeping,
+    listing,
+    overdue,
+    reading_back,
+    said,
+    subject_access,
+    taken_back,
+)
 from coprod_desktop.work.concerns import Worry
 from coprod_desktop.work.erasing import Thing, Wish
+from coprod_desktop.work.what_goes import what_goes
 from tests.ui.laptop import everything_written
 from tests.work.together_home import Home, a_home
 
@@ -232,6 +248,32 @@ def test_everything_held_is_written_beside_the_window(
     (plain,) = tmp_path.glob("Everything held*.json")
     assert WORDS in json.dumps(json.loads(plain.read_text(encoding="utf-8")))
     assert list(tmp_path.glob("Everything held*.pdf"))
+    tab = page(window, home, "summaries").tab
+    assert tab is not None
+    (log,) = tab.findChildren(Table)
+    assert [cell.said() for cell in log.line(0).cells] == [
+        "Everything held",
+        "Amira",
+        "Today, by Ruth Abara",
+        "saved as PDF and JSON",
+        ALL_HOLDS,
+    ]
+
+
+def test_everything_held_is_not_asked_back_for_what_is_taken_back_since(window: Window, home: Home) -> None:
+    """It holds what was taken back too, and the person may have it; what is erased is named there no more."""
+    assert window.inside is not None
+    (one,) = said.about_person(home.store, home.person)
+    paper = subject_access.paper_of(home.store, home.person)
+    assert paper.wordings == (one.wording_id,)
+    handing_over.handed_over(home.store, home.person, paper)
+    reading_back.word(home.store, one.id, "left_out")
+    today = window.inside.desk.today()
+    assert taken_back.taken_back(home.store, home.person, today) == {}
+    assert taken_back.to_ask_back(home.store, one.id, one.voice.id, today) == ()
+    assert any("paper" in line for line in what_goes(home.store, Thing("statement", one.id)).stays)
+    erasing.erase_now(home.store, Thing("statement", one.id), ASKED)
+    assert handing_over.papers(home.store, home.person)[0].paper.wordings == ()
 
 
 def test_cancelled_it_writes_nothing(window: Window, home: Home, qtbot: QtBot, tmp_path: Path) -> None:
