@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from coprod_desktop import cli_backups, cli_bundles, cli_everything, terminal
-from coprod_desktop.cli_store import unlocked
+from coprod_desktop.cli_store import bytes_of, unlocked
 from coprod_desktop.errors import AmbiguousError, AppError, InputError, StoreError
 
 if TYPE_CHECKING:  # what a command needs is imported inside it: `--help` answers at once
@@ -108,8 +108,9 @@ def _import_arguments(command: argparse.ArgumentParser) -> None:
 def _import(args: argparse.Namespace) -> None:
     from coprod_desktop.work import bringing_in  # noqa: PLC0415
     from coprod_desktop.work.matching import Choice, meant  # noqa: PLC0415
+    from coprod_desktop.work.sheet import LARGEST  # noqa: PLC0415
 
-    data = _read_sheet(args.sheet)
+    data = bytes_of(args.sheet, LARGEST, "sheet")
     with unlocked(args.store) as store:
         incoming = bringing_in.look_at(store, data)
         _refuse_unclear(incoming, args)
@@ -263,17 +264,6 @@ _RUNS = {
         cli_backups.undo_arguments,
     ),
 }
-
-
-def _read_sheet(file: Path) -> bytes:
-    """No more of the file than it takes to see that it is too large."""
-    from coprod_desktop.work.sheet import LARGEST  # noqa: PLC0415
-
-    try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except OSError as error:
-        raise InputError(f"The sheet can’t be read: {error.strerror}. Nothing was changed.") from None
 
 
 def _format_of(args: argparse.Namespace) -> "Format":

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coprod_desktop import terminal
-from coprod_desktop.cli_store import unlocked
+from coprod_desktop.cli_store import bytes_of, unlocked
 from coprod_desktop.errors import AmbiguousError, InputError
 
 if TYPE_CHECKING:  # what a command needs is imported inside it: `--help` answers at once
@@ -53,7 +53,7 @@ def bring_in(args: argparse.Namespace) -> None:
     from coprod_desktop.work.bundles import merging  # noqa: PLC0415
     from coprod_desktop.work.matching import Choice, meant  # noqa: PLC0415
 
-    data = _read(args.file)
+    data = bytes_of(args.file, merging.MOST_BYTES, "bundle")
     with unlocked(args.to) as store:
         offer = merging.open_sealed(store, data, terminal.bundle_words())
         refuse_unsure(offer.match, args, "bundle")
@@ -79,14 +79,3 @@ def refuse_unsure(match: "Match", args: argparse.Namespace, what: str) -> None:
             "person. Nothing was changed. Say which:",
             [*(f"--person {line}" for line in told_apart(match.perhaps)), "--new-person: somebody else"],
         )
-
-
-def _read(file: Path) -> bytes:
-    """No more of the file than it takes to see that it is too large."""
-    from coprod_desktop.work.bundles.merging import MOST_BYTES  # noqa: PLC0415
-
-    try:
-        with file.open("rb") as opened:
-            return opened.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise InputError(f"The bundle can’t be read: {error.strerror}. Nothing was changed.") from None

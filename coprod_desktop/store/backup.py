@@ -130,22 +130,26 @@ def _rows(connection: Connection) -> dict[str, int]:
     }
 
 
-@contextmanager
-def _snapshot(store: Store, place: Path, going: Going) -> Iterator[_Shot]:
-    """One whole state: nobody can commit while this connection reads, and between commits the file is complete.
+def copy_at_rest(store: Store, file: Path) -> tuple[tuple[int, int], dict[str, int]]:
+    """Copy data.db over `file`, whole as it is at one moment: what state_of says of it, and each table's rows.
 
-    Reading the file ourselves lets go of the system's locks on it, but the folder is held against other programs,
-    and inside this one SQLite keeps count itself.
+    Nobody can commit while this connection reads, and between commits the file is complete. It is copied by the system
+    itself: nobody waits longer than that takes. Reading the file ourselves lets go of the system's locks on it, but
+    the folder is held against other programs, and inside this one SQLite keeps count itself. Raises OSError.
     """
     data = store.folder / DATA
+    with store.beside() as own, own.engine.connect() as connection:
+        rows, state = _rows(connection), state_of(data)
+        shutil.copyfile(data, file)
+    return state, rows
+
+
+@contextmanager
+def _snapshot(store: Store, place: Path, going: Going) -> Iterator[_Shot]:
+    """One whole state in a file of its own, gone afterwards."""
     with scratch(place) as file:
-        with (
-            in_words(READING, OLDER_ARE_SAFE),
-            store.beside() as own,
-            own.engine.connect() as connection,
-        ):
-            rows, state = _rows(connection), state_of(data)
-            shutil.copyfile(data, file)  # by the system itself: nobody waits longer than that takes
+        with in_words(READING, OLDER_ARE_SAFE):
+            state, rows = copy_at_rest(store, file)
         with file.open("rb") as copy:
             digest = backup_file.copied(copy, None, going, state[0], span=(0.1, 0.4))
         yield _Shot(file, digest, state[0], state, rows)
