@@ -22,7 +22,8 @@ _COMMANDS = (
     "without a window: new STORE · import STORE SHEET.csv · people STORE · check STORE · "
     "backup STORE --out FILE · restore FILE --to STORE · undo-restore STORE · "
     "summary STORE --person NAME --document one-page --audience school --out FILE.pdf · "
-    "everything STORE --person NAME --out FOLDER"
+    "everything STORE --person NAME --out FOLDER · "
+    "bundle STORE --person NAME --audience school --out FILE.coprod · bring-in-bundle FILE.coprod --to STORE"
 )
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from coprod_desktop import cli_backups, cli_everything, terminal
-from coprod_desktop.cli_store import unlocked
+from coprod_desktop import cli_backups, cli_bundles, cli_everything, terminal
+from coprod_desktop.cli_store import bytes_of, unlocked
 from coprod_desktop.errors import AmbiguousError, AppError, InputError, StoreError
 
 if TYPE_CHECKING:  # what a command needs is imported inside it: `--help` answers at once
@@ -15,7 +15,19 @@ if TYPE_CHECKING:  # what a command needs is imported inside it: `--help` answer
     from coprod_desktop.work.listing import PersonRow
     from coprod_desktop.work.page_file import Format
 
-COMMANDS = ("new", "import", "people", "summary", "everything", "check", "backup", "restore", "undo-restore")
+COMMANDS = (
+    "new",
+    "import",
+    "people",
+    "summary",
+    "everything",
+    "bundle",
+    "bring-in-bundle",
+    "check",
+    "backup",
+    "restore",
+    "undo-restore",
+)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -52,7 +64,8 @@ _STORE: dict[str, Any] = {
     "help": "the folder of the store",
 }
 _FIRST: dict[str, dict[str, Any]] = {
-    "restore": {"dest": "file", "metavar": "FILE", "type": Path, "help": "the backup"}
+    "restore": {"dest": "file", "metavar": "FILE", "type": Path, "help": "the backup"},
+    "bring-in-bundle": {"dest": "file", "metavar": "FILE", "type": Path, "help": "the bundle"},
 }
 """What stands first after a command, where that isn't the store."""
 
@@ -88,19 +101,16 @@ def _new(args: argparse.Namespace) -> None:
 
 def _import_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("sheet", metavar="SHEET.csv", type=Path, help="the sheet to bring in")
-    who = command.add_mutually_exclusive_group()
-    who.add_argument(
-        "--person", metavar="NAME", help="whose interview it is: name, or the beginning of the id"
-    )
-    who.add_argument("--new-person", action="store_true", help="it is somebody new of the same name")
+    cli_bundles.who_arguments(command, "whose interview it is: name, or the beginning of the id")
     command.add_argument("--again", action="store_true", help="bring the same sheet in once more")
 
 
 def _import(args: argparse.Namespace) -> None:
     from coprod_desktop.work import bringing_in  # noqa: PLC0415
     from coprod_desktop.work.matching import Choice, meant  # noqa: PLC0415
+    from coprod_desktop.work.sheet import LARGEST  # noqa: PLC0415
 
-    data = _read_sheet(args.sheet)
+    data = bytes_of(args.sheet, LARGEST, "sheet")
     with unlocked(args.store) as store:
         incoming = bringing_in.look_at(store, data)
         _refuse_unclear(incoming, args)
@@ -110,19 +120,11 @@ def _import(args: argparse.Namespace) -> None:
 
 
 def _refuse_unclear(incoming: "Incoming", args: argparse.Namespace) -> None:
-    from coprod_desktop.work.matching import told_apart  # noqa: PLC0415
-
-    match = incoming.match
-    if match.again and not args.again:
+    if incoming.match.again and not args.again:
         raise AmbiguousError(
             "This sheet was brought in before, so nothing was changed. Say --again to bring it in once more."
         )
-    if match.perhaps and not (args.person or args.new_person):
-        raise AmbiguousError(
-            "Somebody of this name is in the store already, and the sheet doesn’t say whether it is the same "
-            "person. Nothing was changed. Say which:",
-            [*(f"--person {line}" for line in told_apart(match.perhaps)), "--new-person: somebody else"],
-        )
+    cli_bundles.refuse_unsure(incoming.match, args, "sheet")
 
 
 def _people_arguments(_command: argparse.ArgumentParser) -> None:
@@ -239,6 +241,16 @@ _RUNS = {
         "write out everything held on a person, as PDF and JSON",
         cli_everything.everything_arguments,
     ),
+    "bundle": (
+        cli_bundles.bundle,
+        "seal what one group of readers may see of a person, for another machine",
+        cli_bundles.bundle_arguments,
+    ),
+    "bring-in-bundle": (
+        cli_bundles.bring_in,
+        "bring in a bundle from another machine: the whole of it, or nothing",
+        cli_bundles.bring_in_arguments,
+    ),
     "check": (_check, "look for faults in a store and its backups", _check_arguments),
     "backup": (cli_backups.backup, "write a backup and verify it", cli_backups.backup_arguments),
     "restore": (
@@ -252,17 +264,6 @@ _RUNS = {
         cli_backups.undo_arguments,
     ),
 }
-
-
-def _read_sheet(file: Path) -> bytes:
-    """No more of the file than it takes to see that it is too large."""
-    from coprod_desktop.work.sheet import LARGEST  # noqa: PLC0415
-
-    try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except OSError as error:
-        raise InputError(f"The sheet can’t be read: {error.strerror}. Nothing was changed.") from None
 
 
 def _format_of(args: argparse.Namespace) -> "Format":

@@ -23,7 +23,7 @@ def everything_arguments(command: argparse.ArgumentParser) -> None:
 
 def everything(args: argparse.Namespace) -> None:
     """Write the PDF and the JSON, and say where they are."""
-    from coprod_desktop.work import matching, subject_access  # noqa: PLC0415
+    from coprod_desktop.work import handing_over, matching, subject_access  # noqa: PLC0415
 
     if not args.out.is_dir():
         raise InputError("The folder for the files isn’t there. Make it first, or choose another one.")
@@ -36,4 +36,5 @@ def everything(args: argparse.Namespace) -> None:
         files = subject_access.write_everything(
             store, person.id, args.out, date.today(), with_concerns=bool(args.with_concerns)
         )
+        handing_over.handed_over(store, person.id, subject_access.paper_of(store, person.id))
     terminal.say(*(str(file) for file in files))

@@ -1,4 +1,4 @@
-"""How a command gets into a store: the passphrase from standard input or the terminal."""
+"""How a command gets into a store, by the passphrase from standard input or the terminal; and what comes into it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,3 +33,12 @@ def _erase_overdue(store: "Store") -> None:
 
     gone = overdue.erase_overdue(store, date.today(), renewing.renew)
     terminal.say(*(line for line in (gone.words, *gone.trouble, *gone.others) if line))
+
+
+def bytes_of(file: Path, most: int, what: str) -> bytes:
+    """No more of a file that comes in than it takes to see that it is too large."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(most + 1)
+    except OSError as error:
+        raise InputError(f"The {what} can’t be read: {error.strerror}. Nothing was changed.") from None

@@ -40,6 +40,14 @@ def page_password() -> str:
     )
 
 
+def bundle_words() -> str:
+    """What opens a bundle. Raises InputError without it."""
+    return _secret(
+        "The words of the bundle: ",
+        "Nothing was given that opens the bundle. It is the second line of standard input.",
+    )
+
+
 def say(*lines: str) -> None:
     """Lines to standard output."""
     for line in lines:

@@ -9,9 +9,9 @@ from coprod_desktop.store.columns import Dated
 
 
 class ToErase(Dated, table=True):
-    """A statement, an interview or a person that is gone for now, and for good on a day; no day: it was brought back.
+    """Something that is gone for now, and for good on a day; no day: it was brought back.
 
-    `kind` is statement, interview or person, `row_id` which of them. The latest row of a `row_id` counts.
+    `kind` is statement, interview, person or concern, `row_id` which of them. The latest row of a `row_id` counts.
     """
 
     __tablename__: ClassVar[str] = "to_erase"

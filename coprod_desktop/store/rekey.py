@@ -4,7 +4,6 @@ The database is copied, the copy gets the new key, and takes the place of the ol
 holds both wraps; killed at any moment, the store opens with exactly one of them, the one that fits the file.
 """
 
-import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +11,9 @@ from pathlib import Path
 from sqlcipher3.dbapi2 import SQLITE_ERROR
 
 from coprod_desktop.errors import StoreError
-from coprod_desktop.store import backup_file, key_file
-from coprod_desktop.store.backup import SPARE, is_sound, room_in, size_of
+from coprod_desktop.store import key_file
+from coprod_desktop.store.backup import SPARE, is_sound, room_in, size_of, to_disk
+from coprod_desktop.store.copying import copy_whole
 from coprod_desktop.store.database import WRITING, in_words, open_engine
 from coprod_desktop.store.folder import DATA, REKEYED, forget_rekeyed, keep_names, make_empty
 from coprod_desktop.store.going import Going
@@ -99,24 +99,15 @@ def change_key(file: Path, today: DataKey, coming: DataKey) -> None:
 
 
 def _copy(store: Store, going: Going) -> None:
-    """Byte by byte, while a look at the store holds writers off: between commits the file is whole."""
-    source, copy = store.folder / DATA, store.folder / REKEYED
+    """The whole file as it is now, on disk, for its change of key."""
+    copy = store.folder / REKEYED
     try:
         copy.unlink(missing_ok=True)
-        if (
-            room_in(store.folder) < size_of(store) * 2 + SPARE
-        ):  # the copy, and the journal of its change of key
+        # The copy, and the journal of its change of key.
+        if room_in(store.folder) < size_of(store) * 2 + SPARE:
             raise StoreError(NO_ROOM)
         make_empty(copy)
-        with (
-            store.beside() as own,
-            own.engine.connect() as looking,
-            source.open("rb") as old,
-            copy.open("wb") as new,
-        ):
-            looking.exec_driver_sql("SELECT count(*) FROM sqlite_master")  # from its first row on
-            backup_file.copied(old, new, going, source.stat().st_size, span=(0.0, 0.5))
-            new.flush()
-            os.fsync(new.fileno())
+        copy_whole(store, copy, going, span=(0.0, 0.5))
+        to_disk(copy)
     except OSError as error:
         raise StoreError(NO_ROOM) from error

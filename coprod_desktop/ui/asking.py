@@ -216,6 +216,7 @@ class Asking(QWidget):
     def add_someone(self, then: Callable[[Sequence[Voice], str], object] | None = None) -> None:
         """Somebody else begins to speak: add them without leaving the question. `then` is told the new voices."""
         dialog = Someone(self)
+        dialog.keep_while_typed(self.desk, self.interview_id)
         dialog.keep_by(lambda: self._add(dialog, then or self._speaks_now))
         dialog.open()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coprod_desktop.ui.dialogs.edit_statement import EditStatement
+from coprod_desktop.ui.dialogs.edit_statement import INTERPRETER, EditStatement
 from coprod_desktop.ui.dialogs.move_statement import ChooseQuestion, holds_statements
 from coprod_desktop.ui.dialogs.note import Note
 from coprod_desktop.ui.dialogs.sheet import Sheet
@@ -13,7 +13,7 @@ from coprod_desktop.ui.half_typed import KeptWhileTyped
 from coprod_desktop.ui.held_papers import HeldPapers
 from coprod_desktop.ui.leaving.erase_sheet import EraseSheet
 from coprod_desktop.ui.widgets.cards import Action
-from coprod_desktop.ui.widgets.fields import LongField
+from coprod_desktop.ui.widgets.fields import LongField, TextField
 from coprod_desktop.work import concerns, interviewing, moving, notes, topics
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.erasing import STATEMENT, Thing
@@ -55,6 +55,8 @@ class CardActions:
             asking.visit.voices,
         )
         dialog.someone_else.connect(lambda: asking.add_someone(dialog.set_voices))
+        if self._half_typed(dialog, dialog.through, one, "interpreter"):
+            dialog.arrived.choose(INTERPRETER)
         self._half_typed(dialog, dialog.said_words, one, "edit")
         dialog.keep_by(lambda: self._papers(one).do(OLD_WORDS, interviewing.edit, one.id, dialog.words()))
         dialog.open()
@@ -62,6 +64,7 @@ class CardActions:
     def shorten(self, one: Said) -> None:
         """Short words for the page, beside their own."""
         dialog = ShortWords(self.asking, one)
+        self._half_typed(dialog, dialog.short, one, "short")
 
         def keep() -> Changed | None:
             short = dialog.short_words(), dialog.agreed_by()
@@ -111,8 +114,9 @@ class CardActions:
         """Only where the speaker alone takes part today are papers named."""
         return HeldPapers(self.desk, [voice.id for voice in self.asking.visit.voices], one)
 
-    def _half_typed(self, dialog: Sheet, box: LongField, one: Said, what: str) -> None:
-        KeptWhileTyped(dialog, box, self.desk, one.interview_id, f"{what}:{one.id}")
+    def _half_typed(self, dialog: Sheet, box: LongField | TextField, one: Said, what: str) -> bool:
+        """Whether something half typed was brought back."""
+        return KeptWhileTyped(dialog, box, self.desk, one.interview_id, f"{what}:{one.id}").brought_back
 
 
 _Handler = Callable[[CardActions, Said], None]

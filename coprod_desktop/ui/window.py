@@ -175,13 +175,14 @@ class Window(QMainWindow):
     def _furnish(self, store: "Store") -> "Inside":
         from coprod_desktop.ui.desk import Route  # noqa: PLC0415 - loaded behind the door
         from coprod_desktop.ui.inside import Inside  # noqa: PLC0415
-        from coprod_desktop.ui.leaving.overdue import erase_overdue  # noqa: PLC0415
+        from coprod_desktop.ui.leaving.overdue import WhileOpen, erase_overdue  # noqa: PLC0415
 
         inside = Inside(store)
         inside.lock_asked.connect(self.lock)
         inside.text_size_asked.connect(remembered.change_text_size)
         inside.show_route(Route("people"))
         erase_overdue(inside, inside.desk)
+        WhileOpen(inside)
         return inside
 
     def tell_problem(self, error: AppError) -> bool:

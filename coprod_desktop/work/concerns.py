@@ -1,6 +1,6 @@
 """The safeguarding part: worries about somebody's safety, apart from all that lists, counts, finds or prints."""
 
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -12,6 +12,7 @@ from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Place, begin
 from coprod_desktop.work.holds import holds_of
 from coprod_desktop.work.interviews import needed
+from coprod_desktop.work.newest import latest
 from coprod_desktop.work.said import Said, said
 from coprod_desktop.work.sets import find
 from coprod_desktop.work.traces import forget, history_of, restore
@@ -80,12 +81,12 @@ def write_on(store: Store, concern_id: str, worry: Worry) -> Changed:
 
 
 def of_person(store: Store, person_id: str) -> list[Concern]:
-    """A person's concerns, newest first. Only the safeguarding screen calls this."""
+    """A person's concerns that weren't erased, newest first. Only the safeguarding screen calls this."""
     table, entry = records.Concern, records.ConcernEntry
     with store.read() as session:
-        rows = session.exec(
-            select(table).where(table.person_id == person_id).order_by(col(table.id).desc())
-        ).all()
+        found = select(table).where(table.person_id == person_id).order_by(col(table.id).desc())
+        away = _erased(session, person_id)
+        rows = [row for row in session.exec(found) if row.id not in away]
         ids = [row.id for row in rows]
         entries = session.exec(
             select(entry).where(col(entry.concern_id).in_(ids)).order_by(col(entry.id))
@@ -158,6 +159,13 @@ def put_back(store: Store, concern_id: str) -> Changed:
         return begin(store, session, place).done("statements")
 
 
+def _erased(session: Session, person_id: str) -> set[str]:
+    """Those that wait to go for good."""
+    table = records.ToErase
+    marks = session.exec(select(table).where(table.person_id == person_id).order_by(col(table.id)))
+    return {row_id for row_id, mark in latest(marks, "row_id").items() if mark.due_on}
+
+
 def _silent(store: Store, session: Session, person_id: str, concern_id: str) -> Changed:
     """No label: nothing about a concern stands in the history of what can be undone."""
     return begin(store, session, Place(person_id)).done("concerns", made_id=concern_id)
@@ -166,7 +174,7 @@ def _silent(store: Store, session: Session, person_id: str, concern_id: str) -> 
 def _check(worry: Worry) -> None:
     if worry.answer and worry.answer not in ANSWERS:
         raise InputError("Please choose one of the four answers.")
-    if not any((worry.words.strip(), worry.answer, worry.seen.strip())):
+    if not any(text.strip() for text in astuple(worry)):
         raise InputError("Please write down what was said or seen, or choose an answer.")
 
 

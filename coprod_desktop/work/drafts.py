@@ -1,11 +1,15 @@
 """Half-typed text survives a power cut: it is kept as it grows, and goes when it is said."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
+
+TITLE = "title:"
+"""Begins the key of a half-typed title of a row; the ids of all its accounts follow."""
 
 
 @dataclass(frozen=True)
@@ -46,3 +50,21 @@ def forget_in(session: Session, interview_id: str, question_id: str) -> None:
     if row is not None:
         session.delete(row)
         session.flush()
+
+
+def title_place(store: Store, accounts: Mapping[str, str]) -> tuple[str, str]:
+    """Where the half-typed title over these accounts is kept (statement → interview): an interview and a key.
+
+    One that was begun over some of them is gone on with. One begun over others too is not theirs to read: a title can
+    say what was said.
+    """
+    with store.read() as session:
+        newest_first = select(records.Draft).where(col(records.Draft.question_id).startswith(TITLE))
+        for row in session.exec(newest_first.order_by(col(records.Draft.at).desc())):
+            if set(_accounts_of(row.question_id)) <= accounts.keys():
+                return row.interview_id, row.question_id
+    return accounts[min(accounts)], TITLE + ",".join(sorted(accounts))
+
+
+def _accounts_of(key: str) -> Collection[str]:
+    return key.removeprefix(TITLE).split(",")

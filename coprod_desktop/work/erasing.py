@@ -1,4 +1,4 @@
-"""Erasing a statement, an interview or a person: gone at once from everything, for good today or in thirty days."""
+"""Erasing a statement, an interview, a person or a concern: out of everything at once, for good today or in 30 days."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,8 +16,13 @@ from coprod_desktop.work.holds import refuse_if_held
 from coprod_desktop.work.newest import newest
 from coprod_desktop.work.taking_out import take_out
 
-STATEMENT, INTERVIEW, PERSON = "statement", "interview", "person"
-KINDS: Mapping[str, str] = {STATEMENT: "statements", INTERVIEW: "interviews", PERSON: "people"}
+STATEMENT, INTERVIEW, PERSON, CONCERN = "statement", "interview", "person", "concern"
+KINDS: Mapping[str, str] = {
+    STATEMENT: "statements",
+    INTERVIEW: "interviews",
+    PERSON: "people",
+    CONCERN: "concerns",
+}
 """What can be erased → the kind of change that screens know it by."""
 WISHES: Mapping[str, str] = {
     "person": "The person",
@@ -31,6 +36,8 @@ REASONS: Mapping[str, str] = {
     "not_needed": "It is no longer needed",
     "time_over": "The time for keeping it is over",
 }
+LABEL = "Erased. It can be brought back for 30 days"
+"""Its name among what can be undone, where nothing about a concern ever stands: that is brought back where it was."""
 DAYS = 30
 """How long something can be brought back."""
 
@@ -78,7 +85,7 @@ def erase_later(store: Store, thing: Thing, wish: Wish, today: date) -> Changed:
         keys = {"person_id": place.person_id, "kind": thing.kind, "row_id": thing.id}
         asked = {"due_on": due, "wish": wish.wish, "reason": wish.reason}
         doing.step(records.ToErase, keys, {"due_on": None}, asked)
-        return doing.done(KINDS[thing.kind], "Erased. It can be brought back for 30 days")
+        return doing.done(KINDS[thing.kind], LABEL if thing.kind != CONCERN else "")
 
 
 def bring_back(store: Store, thing: Thing) -> Changed:
@@ -159,13 +166,15 @@ def needed_place(session: Session, thing: Thing) -> Place:
         raise InputError("This is no longer in the store. Nothing was changed.")
     if isinstance(row, records.Statement):
         return Place(row.person_id, row.interview_id, row.id)
-    return Place(row.person_id if isinstance(row, records.Interview) else thing.id)
+    return Place(row.person_id if isinstance(row, records.Interview | records.Concern) else thing.id)
 
 
-_TABLE: Mapping[str, type[records.Statement] | type[records.Interview] | type[records.Person]] = {
+_Row = records.Statement | records.Interview | records.Person | records.Concern
+_TABLE: Mapping[str, type[_Row]] = {
     STATEMENT: records.Statement,
     INTERVIEW: records.Interview,
     PERSON: records.Person,
+    CONCERN: records.Concern,
 }
 
 
@@ -182,13 +191,19 @@ def _person_again(doing: Doing, person_id: str) -> None:
     doing.session.get_one(records.Person, person_id).removed = False
 
 
+def _by_its_mark(_doing: Doing, _concern_id: str) -> None:
+    """A concern is out of sight as long as its mark has a day."""
+
+
 _REMOVE: Mapping[str, Callable[[Doing, str], None]] = {
     STATEMENT: interviewing.remove_in,
     INTERVIEW: interviews.remove_in,
     PERSON: people.remove_in,
+    CONCERN: _by_its_mark,
 }
 _RETURN: Mapping[str, Callable[[Doing, str], None]] = {
     STATEMENT: _stand_again,
     INTERVIEW: _interview_again,
     PERSON: _person_again,
+    CONCERN: _by_its_mark,
 }

@@ -34,12 +34,15 @@ WAYS = (
     Way("word", "saved as Word"),
     Way("html", "saved as a web page"),
     Way("bundle", "sealed for another machine"),
+    Way("held", "saved as PDF and JSON"),
 )
 HOW = {way.id: way for way in WAYS}
 
 BUNDLE = "bundle"
 """Not a document, but a file with the words themselves."""
-_TITLES = {BUNDLE: "Bundle"}
+EVERYTHING = "everything"
+"""All that is held on the person, for whoever asked to see it: every word, whoever may see it."""
+_TITLES = {BUNDLE: "Bundle", EVERYTHING: "Everything held"}
 IT, OLD_WORDS = "it", "the old words"
 """What a paper holds once words were taken back, and once they were changed."""
 MOST_NAMED = 2

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from coprod_desktop.work.erasing import CONCERN
 
 APART = "apart"
 """The part for worries about safety: told only where it was asked for."""
@@ -203,3 +206,8 @@ SHOWN: Mapping[str, Shown] = {
     "legal_hold": Shown("Has to be kept", (("holds", ""),), APART),
 }
 """Table → how its rows are told. A test demands a row here for each table that holds something about a person."""
+
+
+def part_of(table: str, row: Mapping[str, Any]) -> str:
+    """Where a row is told; that a concern waits to be erased is told apart too."""
+    return APART if table == "to_erase" and row["kind"] == CONCERN else SHOWN[table].part

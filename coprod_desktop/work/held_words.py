@@ -7,7 +7,7 @@ from typing import Any
 
 from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.summaries.held import Entry, Part
-from coprod_desktop.work.held_tables import PART_TITLES, SHOWN, Shown
+from coprod_desktop.work.held_tables import PART_TITLES, SHOWN, Shown, part_of
 from coprod_desktop.work.names import Known, noticed
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.voices import Voice
@@ -119,8 +119,8 @@ class _Telling:
 
     def _place(self, name: str, row: Row) -> str:
         """Its own part, or the statement, the interview or the person that it is about."""
-        if SHOWN[name].part:
-            return SHOWN[name].part
+        if part := part_of(name, row):
+            return part
         if name in {"statement", "interview"}:
             return str(row["id"])
         statement = row.get("statement_id") or self._statement_of.get(str(row.get("wording_id")))

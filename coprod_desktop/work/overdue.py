@@ -11,6 +11,7 @@ from coprod_desktop.questions.wording import in_a_row
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.erasing import (
+    CONCERN,
     INTERVIEW,
     PERSON,
     STATEMENT,
@@ -23,13 +24,14 @@ from coprod_desktop.work.erasing import (
 from coprod_desktop.work.holds import is_held
 from coprod_desktop.work.newest import latest, newest
 
-_ORDER = (PERSON, INTERVIEW, STATEMENT)
+_ORDER = (PERSON, INTERVIEW, STATEMENT, CONCERN)
 """The larger first: what belongs to it goes with it."""
 _WORDS: Mapping[str, tuple[str, str]] = {
     PERSON: ("1 person", "{} people"),
     INTERVIEW: ("1 interview", "{} interviews"),
     STATEMENT: ("1 statement", "{} statements"),
 }
+"""A concern isn't told: nobody outside the separate part hears that there was one."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Gone:
-    """What went for good, as a sentence (empty: nothing was due), backups out of reach, and what went wrong."""
+    """What went for good, as a sentence (empty: nothing to be told), backups out of reach, and what went wrong."""
 
     words: str = ""
     others: tuple[str, ...] = ()
@@ -54,16 +56,25 @@ class Gone:
 
 
 def waiting(store: Store) -> list[Waiting]:
-    """What can still be brought back, the next to go first."""
+    """What can still be brought back, the next to go first; nothing of the separate part."""
     with store.read() as session:
         found = _waiting(session)
-    return sorted(found, key=lambda one: one.due_on)
+    return sorted((one for one in found if one.thing.kind != CONCERN), key=lambda one: one.due_on)
+
+
+def concerns_waiting(store: Store, person_id: str) -> list[Waiting]:
+    """The same for a person's concerns. Only the safeguarding screen calls this."""
+    with store.read() as session:
+        found = _waiting(session)
+    those = (one for one in found if one.thing.kind == CONCERN and one.person_id == person_id)
+    return sorted(those, key=lambda one: one.due_on)
 
 
 def is_any_due(store: Store, today: date) -> bool:
-    """Whether something's days are over."""
+    """Whether something's days are over; one small question where no day was ever set that has come."""
+    came = select(records.ToErase.id).where(col(records.ToErase.due_on) <= today).limit(1)
     with store.read() as session:
-        return bool(_due(session, today))
+        return session.exec(came).first() is not None and bool(_due(session, today))
 
 
 def erase_overdue(store: Store, today: date, renew_backups: RenewBackups | None = None) -> Gone:
@@ -81,8 +92,9 @@ def erase_overdue(store: Store, today: date, renew_backups: RenewBackups | None 
 
 
 def _told(went: Mapping[str, int]) -> str:
-    counts = [_WORDS[kind][went[kind] > 1].format(went[kind]) for kind in reversed(_ORDER) if went.get(kind)]
-    return f"Thirty days are over: {in_a_row(counts)} went for good."
+    kinds = [kind for kind in reversed(_ORDER) if went.get(kind) and kind in _WORDS]
+    counts = [_WORDS[kind][went[kind] > 1].format(went[kind]) for kind in kinds]
+    return f"Thirty days are over: {in_a_row(counts)} went for good." if counts else ""
 
 
 def _due(session: Session, today: date) -> Sequence[Waiting]:
@@ -111,7 +123,10 @@ def _from(session: Session, mark: records.ToErase, due_on: date, name: str) -> W
 
 
 def _held_on(session: Session, mark: records.ToErase) -> date | None:
-    """The day of the interview that it is, or that it was said in."""
+    """The day of the interview that it is, or that it was said in; of a concern, the day it was written down."""
+    concern = session.get(records.Concern, mark.row_id) if mark.kind == CONCERN else None
+    if concern is not None:
+        return concern.at.astimezone().date()
     statement = session.get(records.Statement, mark.row_id) if mark.kind == STATEMENT else None
     interview = session.get(records.Interview, statement.interview_id if statement else mark.row_id)
     return interview.held_on if interview else None
@@ -125,5 +140,7 @@ def _is_hidden(session: Session, thing: Thing) -> bool:
     if thing.kind == INTERVIEW:
         interview = session.get(records.Interview, thing.id)
         return interview is not None and interview.removed
+    if thing.kind == CONCERN:
+        return session.get(records.Concern, thing.id) is not None
     person = session.get(records.Person, thing.id)
     return person is not None and person.removed

@@ -9,11 +9,15 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from sqlmodel import col, select
+
 from coprod_desktop.errors import AppError
+from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.summaries.held import TITLE, Held, held_pdf
 from coprod_desktop.work.belongings import everything_under, rows_of
-from coprod_desktop.work.held_tables import APART, SHOWN
+from coprod_desktop.work.handing_over import EVERYTHING, Paper
+from coprod_desktop.work.held_tables import APART, SHOWN, part_of
 from coprod_desktop.work.held_words import Others, parts_of
 from coprod_desktop.work.page_file import write_page
 from coprod_desktop.work.people import PersonFacts, person_in
@@ -60,7 +64,7 @@ def everything(store: Store, person_id: str, today: date, *, with_concerns: bool
         facts = person_in(session, person_id)
         ids = everything_under(session, person_id)
         tables = {
-            name: rows_of(session, name, ids)
+            name: [row for row in rows_of(session, name, ids) if with_concerns or part_of(name, row) != APART]
             for name, shown in SHOWN.items()
             if with_concerns or shown.part != APART
         }
@@ -128,6 +132,15 @@ def write_everything(
         pdf.unlink(missing_ok=True)
         raise
     return pdf, plain
+
+
+def paper_of(store: Store, person_id: str) -> Paper:
+    """What to note among the papers once both files are there; with the separate part or without, it says the same."""
+    wording, statement = records.Wording, records.Statement
+    query = select(wording.id).join(statement, col(statement.id) == col(wording.statement_id))
+    with store.read() as session:
+        ids = session.exec(query.where(statement.person_id == person_id).order_by(col(wording.id))).all()
+    return Paper(EVERYTHING, "person", how="held", wordings=tuple(ids))
 
 
 def _notes(held: Everything) -> list[str]:

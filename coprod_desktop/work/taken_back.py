@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.eligibility import Page, why_not
-from coprod_desktop.work.handing_over import Handed, Paper, papers_in, papers_with_in
+from coprod_desktop.work.handing_over import EVERYTHING, Handed, Paper, papers_in, papers_with_in
 from coprod_desktop.work.said import Said, said, said_by_person
 from coprod_desktop.work.voices import voices
 
@@ -48,6 +48,8 @@ def may_be_named(present: Sequence[str], speaker_id: str) -> bool:
 
 
 def _gone(paper: Paper, standing: Mapping[str, Said], relationships: Mapping[str, str], today: date) -> int:
+    if paper.document == EVERYTHING:
+        return 0  # it holds what is held, older words and what was taken back included
     page = _page(paper, relationships, today)
     return sum(not _may_stay(standing.get(wording), page) for wording in paper.wordings)
 
@@ -56,6 +58,8 @@ def _holds_rightly(
     paper: Paper, standing: Mapping[str, Said], relationships: Mapping[str, str], today: date
 ) -> bool:
     """Whether the paper holds the wording that stands now, and may."""
+    if paper.document == EVERYTHING:
+        return True
     page = _page(paper, relationships, today)
     return any(_may_stay(standing.get(wording), page) for wording in paper.wordings)
 

@@ -97,9 +97,9 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _half_typed(session: Session, gone: Collection[str]) -> None:
-    """Half-typed text about a card is kept under a key that ends in the card's id."""
+    """Half-typed text about cards is kept under a key that names them."""
     for row in session.exec(select(records.Draft)):
-        if any(row.question_id.endswith(one) for one in gone):
+        if any(one in row.question_id for one in gone):
             session.delete(row)
     for interview in session.exec(select(records.Interview).where(records.Interview.at_statement != "")):
         if interview.at_statement in gone:

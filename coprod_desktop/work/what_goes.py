@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.belongings import count_of, everything_under
-from coprod_desktop.work.erasing import PERSON, Thing, needed_place
+from coprod_desktop.work.erasing import CONCERN, PERSON, Thing, needed_place
 from coprod_desktop.work.taking_out import titled_with
 
 _COUNTED: Mapping[str, tuple[str, str]] = {
@@ -31,6 +31,12 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
 }
 """Table → how its rows are counted in words. What tells of a concern is counted nowhere."""
 _APART_GOES = "What is in the separate part for worries about safety, whether or not there is anything."
+_RECORD_GOES = (
+    "This record in the separate part, with all that was written on it.",
+    "A card that was moved here goes with its history: it can’t be put back among the cards.",
+)
+_APART: Mapping[str, tuple[str, ...]] = {PERSON: (_APART_GOES,), CONCERN: _RECORD_GOES}
+_OTHER_RECORDS = "The other records in the separate part."
 _SEPARATE = "What is in the separate part for worries about safety isn’t counted here."
 
 
@@ -49,7 +55,7 @@ def what_goes(store: Store, thing: Thing) -> Going:
         gone = everything_under(session, thing.id)
         goes = [line for name in _COUNTED if (line := _counted(session, name, gone))]
         titles = _titles(session, person_id, gone)
-        apart = (_APART_GOES,) if thing.kind == PERSON else ()
+        apart = _APART.get(thing.kind, ())
         return Going((*goes, *titles, *apart), tuple(_stays(session, thing, person_id, gone)))
 
 
@@ -75,7 +81,7 @@ def _stays(session: Session, thing: Thing, person_id: str, gone: Collection[str]
         yield "Everything about other people."
     else:
         yield from _of_the_person(session, person_id, gone)
-        yield _SEPARATE
+        yield _OTHER_RECORDS if thing.kind == CONCERN else _SEPARATE
     yield from _on_paper(session, person_id, gone)
     yield "A receipt that something was erased, with no name and no words."
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from coprod_desktop.work import concerns, matching
+from coprod_desktop.work import concerns, handing_over, matching
 from coprod_desktop.work.concerns import Worry
 from tests.cli.conftest import SAMPLES, Run, opened
 
@@ -25,6 +25,11 @@ def test_everything_held_is_written_as_pdf_and_json(with_a_worry: Path, tmp_path
     told = json.loads(plain.read_text(encoding="utf-8"))
     assert len(told["records"]["statement"]) > 20
     assert "concern" not in told["records"] and "Quillonbracken" not in plain.read_text(encoding="utf-8")
+    with opened(with_a_worry) as store:
+        (person,) = matching.everyone(store)
+        (paper,) = handing_over.papers(store, person.id)
+    assert "Everything held for Kay" in handing_over.told(paper)
+    assert set(paper.paper.wordings) == {row["id"] for row in told["records"]["wording"]}
 
 
 def test_the_separate_part_takes_the_whole_name_once_more(

@@ -15,20 +15,39 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.store.vault import Store
 from coprod_desktop.ui import access, theme
 from coprod_desktop.ui.dialogs.sheet import Sheet
+from coprod_desktop.ui.idle import TALKING
 from coprod_desktop.ui.leaving.erase_sheet import DONE, LATER, MISSING, NOW, EraseSheet
 from coprod_desktop.ui.leaving.everything_sheet import SAVED, EverythingSheet
 from coprod_desktop.ui.leaving.keep_sheet import KeepRule, KeepSheet
-from coprod_desktop.ui.screens.concerns import Concerns
+from coprod_desktop.ui.leaving.overdue import HOUR, SOON, WhileOpen
+from coprod_desktop.ui.screens.concerns import BACK_HERE, Concerns
 from coprod_desktop.ui.screens.due import WhatIsDue
 from coprod_desktop.ui.screens.guide import Guide
 from coprod_desktop.ui.screens.people import People
 from coprod_desktop.ui.screens.person import PersonPage
 from coprod_desktop.ui.screens.person_interviews import InterviewsTab
 from coprod_desktop.ui.screens.person_overview import OverviewTab
+from coprod_desktop.ui.screens.person_papers import ALL_HOLDS
+from coprod_desktop.ui.task import is_under_way
+from coprod_desktop.ui.widgets.table import Table
 from coprod_desktop.ui.window import Window
-from coprod_desktop.work import backing_up, concerns, erasing, interviews, keeping, listing, overdue, said
+from coprod_desktop.work import (
+    backing_up,
+    concerns,
+    erasing,
+    handing_over,
+    interviews,
+    keeping,
+    listing,
+    overdue,
+    reading_back,
+    said,
+    subject_access,
+    taken_back,
+)
 from coprod_desktop.work.concerns import Worry
 from coprod_desktop.work.erasing import Thing, Wish
+from coprod_desktop.work.what_goes import what_goes
 from tests.ui.laptop import everything_written
 from tests.ui.real_window import window_inside
 from tests.work.together_home import Home, a_home
@@ -125,6 +144,65 @@ def test_an_interview_is_erased_for_later_and_brought_back_from_the_list(
     assert [visit.id for visit in interviews.visits_of(home.store, home.person)] == home.visits
 
 
+def press(screen: QWidget, words: str) -> None:
+    QApplication.processEvents()
+    next(each for each in buttons(screen) if each.accessibleName() == words).click()
+
+
+def test_a_record_of_the_separate_part_goes_for_later_comes_back_there_and_goes_for_good(
+    window: Window, home: Home, qtbot: QtBot
+) -> None:
+    concerns.record(home.store, home.person, Worry("Quillonbracken"))
+    assert window.inside is not None
+    window.inside.desk.go("concerns", person_id=home.person)
+    screen = window.inside.shown
+    assert isinstance(screen, Concerns)
+    screen.open.click()
+    press(screen, "Write more")
+    press(screen, "Erase…")
+    sheet = open_sheet(window, EraseSheet, qtbot)
+    assert "Quillon" not in everything_written(sheet)
+    choose(sheet, LATER)
+    sheet.keep.click()
+    assert told(window) == BACK_HERE
+    assert concerns.of_person(home.store, home.person) == [] and screen.words.value() == ""
+    window.inside.desk.undo()
+    assert concerns.of_person(home.store, home.person) == [], (
+        "it is brought back where it was, and nowhere else"
+    )
+    window.inside.desk.go("due")
+    assert "Nothing waits" in everything_written(window.inside)
+    window.inside.desk.go("concerns", person_id=home.person)
+    screen = window.inside.shown
+    assert isinstance(screen, Concerns)
+    screen.open.click()
+    press(screen, "Bring it back")
+    assert [one.worry.words for one in concerns.of_person(home.store, home.person)] == ["Quillonbracken"]
+    press(screen, "Erase…")
+    sheet = open_sheet(window, EraseSheet, qtbot)
+    choose(sheet, NOW)
+    sheet.confirm.set_value("erase")
+    sheet.keep.click()
+    qtbot.waitUntil(lambda: told(window) == DONE)
+    assert "Nothing is kept here yet." in everything_written(screen)
+
+
+def test_what_is_half_written_on_a_record_is_kept_once_when_it_locks(window: Window, home: Home) -> None:
+    assert window.inside is not None
+    for _ in range(2):
+        window.inside.desk.go("concerns", person_id=home.person)
+        screen = window.inside.shown
+        assert isinstance(screen, Concerns)
+        screen.open.click()
+        if not concerns.of_person(home.store, home.person):
+            QTest.keyClicks(screen.more["when"].line, "On Mond")
+        else:
+            press(screen, "Write more")
+        assert screen.keep()
+    (kept,) = concerns.of_person(home.store, home.person)
+    assert kept.worry.when == "On Mond" and kept.entries == 1, "nothing new: nothing written"
+
+
 def test_while_something_has_to_be_kept_the_window_says_so_and_stays(
     window: Window, home: Home, qtbot: QtBot
 ) -> None:
@@ -164,6 +242,32 @@ def test_everything_held_is_written_beside_the_window(
     (plain,) = tmp_path.glob("Everything held*.json")
     assert WORDS in json.dumps(json.loads(plain.read_text(encoding="utf-8")))
     assert list(tmp_path.glob("Everything held*.pdf"))
+    tab = page(window, home, "summaries").tab
+    assert tab is not None
+    (log,) = tab.findChildren(Table)
+    assert [cell.said() for cell in log.line(0).cells] == [
+        "Everything held",
+        "Amira",
+        "Today, by Ruth Abara",
+        "saved as PDF and JSON",
+        ALL_HOLDS,
+    ]
+
+
+def test_everything_held_is_not_asked_back_for_what_is_taken_back_since(window: Window, home: Home) -> None:
+    """It holds what was taken back too, and the person may have it; what is erased is named there no more."""
+    assert window.inside is not None
+    (one,) = said.about_person(home.store, home.person)
+    paper = subject_access.paper_of(home.store, home.person)
+    assert paper.wordings == (one.wording_id,)
+    handing_over.handed_over(home.store, home.person, paper)
+    reading_back.word(home.store, one.id, "left_out")
+    today = window.inside.desk.today()
+    assert taken_back.taken_back(home.store, home.person, today) == {}
+    assert taken_back.to_ask_back(home.store, one.id, one.voice.id, today) == ()
+    assert any("paper" in line for line in what_goes(home.store, Thing("statement", one.id)).stays)
+    erasing.erase_now(home.store, Thing("statement", one.id), ASKED)
+    assert handing_over.papers(home.store, home.person)[0].paper.wordings == ()
 
 
 def test_cancelled_it_writes_nothing(window: Window, home: Home, qtbot: QtBot, tmp_path: Path) -> None:
@@ -214,6 +318,35 @@ def test_the_rule_of_the_store_is_chosen_in_the_settings(window: Window, home: H
     assert keeping.keep_years(home.store) == 6
     rule.years.choose("")
     assert keeping.keep_years(home.store) is None
+
+
+def test_what_comes_due_while_it_stays_open_goes_by_itself_once_nobody_talks(
+    window: Window, home: Home, qtbot: QtBot
+) -> None:
+    inside = window.inside
+    assert inside is not None
+    (clock,) = inside.findChildren(WhileOpen)
+    clock.timer.timeout.emit()
+    assert told(window) == "" and clock.timer.interval() == HOUR
+    (one,) = said.about_person(home.store, home.person)
+    erasing.erase_later(home.store, Thing("statement", one.id), ASKED, date.today() - timedelta(days=30))
+    visit, person = {"interview_id": home.visits[-1]}, {"person_id": home.person}
+    talking = {"start": visit, "guide": visit, "read_back": visit, "together": person}
+    assert talking.keys() == TALKING
+    for screen, about in talking.items():
+        inside.desk.go(screen, **about)
+        clock.timer.timeout.emit()
+        assert not is_under_way() and clock.timer.interval() == SOON, screen
+    inside.desk.go("person", person_id=home.person)
+    sheet = KeepSheet(inside, inside.desk, home.person)
+    sheet.open()
+    clock.timer.timeout.emit()
+    assert not is_under_way(), "somebody is at a small window"
+    sheet.reject()
+    assert len(overdue.waiting(home.store)) == 1
+    clock.timer.timeout.emit()
+    qtbot.waitUntil(lambda: "Thirty days are over: 1 statement went for good." in told(window))
+    assert overdue.waiting(home.store) == [] and clock.timer.interval() == HOUR
 
 
 def test_what_is_overdue_goes_on_the_way_in_and_is_said(home: Home, qtbot: QtBot, qapp: QApplication) -> None:

@@ -95,7 +95,7 @@ def school(home: Home) -> Paper:
 
 
 def test_each_way_is_in_the_table_once_and_in_words() -> None:
-    assert set(HOW) == {"saved", "printed", "copied", "word", "html", "bundle"}
+    assert set(HOW) == {"saved", "printed", "copied", "word", "html", "bundle", "held"}
     assert len(HOW) == len(WAYS)
     assert all(way.word.strip() for way in WAYS)
 

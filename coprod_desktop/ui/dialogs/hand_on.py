@@ -2,7 +2,6 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -18,12 +17,11 @@ from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.text import Lead, Muted, SubHeading, Title, Words
 from coprod_desktop.work import handing_over
 from coprod_desktop.work.bundles import handing_on
+from coprod_desktop.work.bundles.bundle import Bundle
+from coprod_desktop.work.bundles.packing import pack
 from coprod_desktop.work.handing_over import Paper
 from coprod_desktop.work.page_password import HOW_MANY, make_password
 from coprod_desktop.work.people import PersonFacts
-
-if TYPE_CHECKING:
-    from coprod_desktop.work.opening import Store
 
 TITLE = "Hand on to another machine"
 ABOUT = (
@@ -41,6 +39,7 @@ class HandOn(Sheet):
     def __init__(self, parent: QWidget, desk: Desk, person: PersonFacts) -> None:
         super().__init__(parent, TITLE, keep_words="Choose where to save…")
         self._desk, self._person = desk, person
+        self._bundle: Bundle
         options = [Option(each.id, person.fill(each.word), help=person.fill(each.who)) for each in AUDIENCES]
         self.readers = ChipGroup("Who will read it there?", options, look="choice", clearable=False)
         self.count = Words("")
@@ -66,12 +65,11 @@ class HandOn(Sheet):
         for widget in (self.count, self.wrong):
             widget.hide()
         try:
-            many = self._desk.look(
-                handing_on.how_many, self._person.id, self.readers.one(), self._desk.today()
-            )
+            self._bundle = self._desk.look(pack, self._person.id, self.readers.one(), self._desk.today())
         except InputError as error:
             self._say(self.wrong, error.message)
         else:
+            many = len(self._bundle.statements)
             self._say(self.count, "1 statement goes." if many == 1 else f"{many:,} statements go.")
 
     def _say(self, where: Words, words: str) -> None:
@@ -90,24 +88,17 @@ class HandOn(Sheet):
         folder = documents_folder()
         dialog.setDirectory(str(folder))
         dialog.selectFile(handing_on.free_name(folder, self._desk.today()).name)
-        dialog.fileSelected.connect(
-            partial(write_bundle, window, self._desk, self._person.id, self.readers.one())
-        )
+        dialog.fileSelected.connect(partial(write_bundle, window, self._desk, self._person.id, self._bundle))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
 
-def write_bundle(window: QWidget, desk: Desk, person_id: str, audience: str, chosen: str) -> None:
+def write_bundle(window: QWidget, desk: Desk, person_id: str, bundle: Bundle, chosen: str) -> None:
     """Write it off the window's thread, note it among the papers, and show its password once."""
     file, password = Path(chosen), make_password()
-    work = partial(_write, desk.store, person_id, audience, desk.today(), file, password)
+    work = partial(handing_on.hand_on, bundle, file, password)
     run_task(window, work, partial(_written, window, desk, person_id, file, password), desk.tell_problem)
-
-
-def _write(store: "Store", person_id: str, *rest: object) -> Paper:
-    with store.beside() as own:
-        return handing_on.hand_on(own, person_id, *rest)  # type: ignore[arg-type]
 
 
 def _written(window: QWidget, desk: Desk, person_id: str, file: Path, password: str, paper: Paper) -> None:

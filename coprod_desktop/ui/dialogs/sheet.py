@@ -133,7 +133,10 @@ class Sheet(QDialog):
         theme.changed.connect(self._resize)
 
     def _lock(self) -> None:
+        """The window may be behind another small one."""
         behind = self.parentWidget()
+        while behind is not None and not isinstance(behind, Lockable):
+            behind = behind.parentWidget()
         if isinstance(behind, Lockable):
             behind.lock()
 

@@ -3,8 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.vocabulary import PRESENCES, RELATIONSHIPS, SELF
+from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.dialogs.sheet import Sheet
 from coprod_desktop.ui.forms.suggest_field import SuggestField
+from coprod_desktop.ui.half_typed import KeptWhileTyped
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.fields import TextField
@@ -32,6 +34,12 @@ class Someone(Sheet):
         self.page.add(self.who, self.relation, taking_part, self.through)
         for widget in (taking_part, self.through):
             widget.setVisible(visiting)
+
+    def keep_while_typed(self, desk: Desk, interview_id: str) -> None:
+        """What is half typed here is kept with this interview until they are added, or not."""
+        KeptWhileTyped(self, self.who, desk, interview_id, "someone:name")
+        KeptWhileTyped(self, self.relation, desk, interview_id, "someone:relation")
+        KeptWhileTyped(self, self.through, desk, interview_id, "someone:interpreter")
 
     def name(self) -> str:
         """Their name."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from coprod_desktop.errors import AppError
+from coprod_desktop.errors import AppError, StoreError
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.dialogs.sheet import Sheet
 from coprod_desktop.ui.doors.folders import ask_folder
-from coprod_desktop.ui.summaries.hand_out import documents_folder
+from coprod_desktop.ui.summaries.hand_out import NOT_NOTED, documents_folder
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.chip import Option
@@ -20,7 +20,7 @@ from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import flow
 from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.text import Small, Title, Words
-from coprod_desktop.work import people, subject_access
+from coprod_desktop.work import handing_over, people, subject_access
 from coprod_desktop.work.subject_access import STEPS, Stopped
 
 if TYPE_CHECKING:
@@ -143,7 +143,11 @@ class EverythingSheet(Sheet):
     def _saved(self, _files: tuple[Path, Path]) -> None:
         self._set_busy(False)
         self.accept()
-        self.desk.tell(SAVED)
+        paper = self.desk.look(subject_access.paper_of, self.person_id)
+        if self.desk.do(handing_over.handed_over, self.person_id, paper) is None:
+            self.desk.tell_problem(StoreError(NOT_NOTED))
+        else:
+            self.desk.tell(SAVED)
 
     def _refused(self, error: AppError) -> None:
         self._set_busy(False)

@@ -1,5 +1,6 @@
 """The separate part: a worry about somebody's safety is written here and nowhere else."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -7,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.questions.vocabulary import WORRY_QUESTION
 from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.leaving.erase_sheet import LATER, EraseSheet
+from coprod_desktop.ui.leaving.overdue import goes_for_good
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton, SmallButton
 from coprod_desktop.ui.widgets.chip import Option
@@ -16,9 +19,11 @@ from coprod_desktop.ui.widgets.fields import LongField, TextField
 from coprod_desktop.ui.widgets.frame import FootBar, TopBar
 from coprod_desktop.ui.widgets.layouts import empty
 from coprod_desktop.ui.widgets.text import Heading, Lead, Muted, SubHeading, Words
-from coprod_desktop.work import concerns, interviews, people
+from coprod_desktop.work import concerns, erasing, interviews, overdue, people
 from coprod_desktop.work.concerns import ANSWERS, Concern, Worry
 from coprod_desktop.work.deeds import Changed
+from coprod_desktop.work.erasing import CONCERN, Thing
+from coprod_desktop.work.overdue import Waiting
 
 _LABELS = {
     "when": "When was this?",
@@ -26,6 +31,7 @@ _LABELS = {
     "wants": "What does {name} want to happen?",
     "told": "Who was told, and when?",
 }
+BACK_HERE = "Erased. For 30 days it can be brought back here."
 
 
 class Concerns(Screen):
@@ -114,7 +120,9 @@ class Concerns(Screen):
         return not self.keep_it.isHidden()
 
     def _has_words(self) -> bool:
-        return self._is_open() and any((self.words.value().strip(), self.more["seen"].value().strip()))
+        """Whether something was written that isn't kept yet; an answer alone is chosen again in a moment."""
+        before = self._on.worry if self._on else Worry()
+        return self._is_open() and replace(self._worry(), answer=before.answer) != before
 
     def keep_worry(self) -> bool:
         """Write it down; what was written on a record before stays there."""
@@ -130,9 +138,16 @@ class Concerns(Screen):
     def _fill_list(self) -> None:
         empty(self.records.body)
         found = self.desk.look(concerns.of_person, self._person_id)
+        if self._on and self._on.id not in [concern.id for concern in found]:
+            self._show(None)  # its words go with it
         self.records.add(SubHeading("What is kept here" if found else "Nothing is kept here yet."))
         for concern in found:
             self.records.add(self._record(concern))
+        waiting = self.desk.look(overdue.concerns_waiting, self._person_id)
+        if waiting:
+            self.records.add(SubHeading("Erased, and can still be brought back"))
+        for one in waiting:
+            self.records.add(self._waiting(one))
 
     def _record(self, concern: Concern) -> Panel:
         worry = concern.worry
@@ -154,8 +169,22 @@ class Concerns(Screen):
         hold = SmallButton("It no longer has to be kept" if concern.held else "This has to be kept")
         hold.clicked.connect(partial(self.desk.do, concerns.hold, concern.id, not concern.held))
         buttons.append(hold)
+        erase = SmallButton("Erase…")
+        erase.clicked.connect(partial(self._erase, concern))
+        buttons.append(erase)
         words = [Words(f"“{worry.words}” {worry.said_by}".strip())] if worry.words else []
         return Panel(*words, *(Muted(line) for line in lines), flow(*buttons), space=4)
+
+    def _erase(self, concern: Concern, *_: object) -> None:
+        sheet = EraseSheet(self, self.desk, Thing(CONCERN, concern.id), "Erase this record")
+        sheet.accepted.connect(lambda: self.desk.tell(BACK_HERE) if sheet.when.one() == LATER else None)
+        sheet.open()
+
+    def _waiting(self, one: Waiting) -> Panel:
+        back = SmallButton("Bring it back")
+        back.clicked.connect(partial(self.desk.do, erasing.bring_back, one.thing))
+        day = day_in_words(one.held_on) if one.held_on else ""
+        return Panel(Muted(f"A record of {day}; it {goes_for_good(one)}"), flow(back), space=4)
 
     def _show(self, concern: Concern | None, *_: object) -> None:
         self._on = concern

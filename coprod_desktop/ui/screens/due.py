@@ -9,6 +9,7 @@ from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.leaving.erase_sheet import EraseSheet
 from coprod_desktop.ui.leaving.keep_sheet import KeepSheet, keep_note
+from coprod_desktop.ui.leaving.overdue import goes_for_good
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.widgets.buttons import Button, PlainButton
 from coprod_desktop.ui.widgets.containers import Page, Panel, flow
@@ -70,8 +71,8 @@ class WhatIsDue(Screen):
 
     def _waiting(self, one: Waiting) -> Panel:
         back = self._button("Bring it back", told(one), partial(self._bring_back, one))
-        when = f"Goes for good on {day_in_words(one.due_on)}, or when the store is next opened after that."
-        return Panel(SubHeading(told(one)), Muted(when), flow(back), space=4)
+        when = goes_for_good(one)
+        return Panel(SubHeading(told(one)), Muted(when[:1].upper() + when[1:]), flow(back), space=4)
 
     def _button(self, words: str, about: str, call: Callable[[], None]) -> Button:
         button = PlainButton(words, name=f"{words.rstrip('…')}: {about}")

@@ -120,6 +120,8 @@ class Start(Screen):
 
     def _add_someone(self) -> None:
         dialog = Someone(self)
+        if self._interview_id:
+            dialog.keep_while_typed(self.desk, self._interview_id)
         dialog.keep_by(lambda: self._added(dialog))
         dialog.open()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.wording import day_in_words, in_a_row
 from coprod_desktop.ui.dialogs.sheet import Sheet
+from coprod_desktop.ui.half_typed import KeptWhileTyped
 from coprod_desktop.ui.together.looking import Looking
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.chip import Option
@@ -75,6 +76,7 @@ class TalkSheet(Sheet):
         self.agreed.hide()
         self.wrong = Words("", role="error")
         self._fill()
+        self._bring_back()
         self.keep_by(self._keep)
 
     def first_focus(self) -> QWidget:
@@ -93,6 +95,17 @@ class TalkSheet(Sheet):
             self.page.add(SubHeading(each.voice.introduced), Lead(f"“{self._looking.words(each)}”"))
         self.page.add(Title("What came of it?"), self.outcome, self.agreed, self.wrong)
         self.wrong.hide()
+
+    def _bring_back(self) -> None:
+        """Words are typed only for what was agreed, so whoever had begun them had chosen that."""
+        one, other = self._one, self._other
+        first = one if one.id < other.id else other
+        key = ":".join(("talk", *pair(one.id, other.id)))
+        as_read = partial(_open_words, said=(one, other), looking=self._looking)
+        kept = KeptWhileTyped(self, self.words, self._looking.desk, first.interview_id, key, as_read)
+        if kept.brought_back:
+            self.outcome.set_value(AGREED)
+            self.agreed.show()
 
     def _show_agreed(self) -> None:
         self.agreed.setVisible(self.outcome.one() == AGREED)
@@ -118,7 +131,7 @@ def came_of(talk: Talk, one: Said, other: Said, looking: Looking) -> list[str]:
     if talk.outcome == AGREED:
         names = [voice.name for voice in looking.circle if voice.id in talk.agreed_by]
         told = [
-            f"“{_open_words(talk, one, other, looking)}”",
+            f"“{_open_words(talk.words, (one, other), looking)}”",
             f"{in_a_row(tuple(names))} agreed on this, {day_in_words(talk.talked_on)}.",
         ]
     if not talk.stands(one, other):
@@ -126,9 +139,9 @@ def came_of(talk: Talk, one: Said, other: Said, looking: Looking) -> list[str]:
     return told
 
 
-def _open_words(talk: Talk, one: Said, other: Said, looking: Looking) -> str:
+def _open_words(words: str, said: tuple[Said, Said], looking: Looking) -> str:
     """The agreed words with names as both decided; as they were said for the practitioner alone."""
-    return talk.words if looking.sitting is None else with_all_names(talk.words, (one, other))
+    return words if looking.sitting is None else with_all_names(words, said)
 
 
 def _speakers(looking: Looking, one: Said, other: Said) -> list[Option]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui.dialogs.sheet import Sheet
+from coprod_desktop.ui.half_typed import KeptWhileTyped
 from coprod_desktop.ui.together.accounts import CardDoings, dressed
 from coprod_desktop.ui.together.difference import DifferencePanel
 from coprod_desktop.ui.together.looking import Looking
@@ -16,8 +17,9 @@ from coprod_desktop.ui.widgets.containers import flow
 from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.layouts import Column, empty
 from coprod_desktop.ui.widgets.text import Lead, Muted, Small, Title
-from coprod_desktop.work import same_thing
+from coprod_desktop.work import drafts, same_thing
 from coprod_desktop.work.deeds import Changed
+from coprod_desktop.work.eligibility import with_all_names
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.side_by_side import Row, Wanted, side_by_side
 
@@ -46,10 +48,21 @@ class RowSheet(Sheet):
         looking.desk.changed.connect(self._changed)
         looking.reseated.connect(self.refresh)
         self.refresh()
+        self._half_typed = self._bring_back()
 
     def first_focus(self) -> QWidget | None:
         """The first account."""
         return next(iter(self.cards.values()), self.leave)
+
+    def _bring_back(self) -> KeptWhileTyped | None:
+        """A title that was half typed over these accounts, with names in it as they may be read here."""
+        row, desk = self._row(), self.looking.desk
+        if row is None:
+            return None
+        place = desk.look(drafts.title_place, {one.id: one.interview_id for one in row.said})
+        alone = self.looking.sitting is None
+        as_read = str if alone else partial(with_all_names, accounts=row.said)
+        return KeptWhileTyped(self, self.title, desk, *place, as_read)
 
     def refresh(self) -> None:
         """Show the row as it stands now."""
@@ -118,6 +131,8 @@ class RowSheet(Sheet):
         first, *beside = self._titled
         changed = self.looking.desk.do(same_thing.rename, first, self.title.value(), beside)
         self.title.set_error("" if changed else f"A title can have {same_thing.LONGEST_TITLE} letters.")
+        if changed and self._half_typed:
+            self._half_typed.forget()
 
     def _act(self, one: Said, action: str, _: str) -> None:
         self.doings.act(action, one)

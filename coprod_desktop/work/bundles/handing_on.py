@@ -1,4 +1,4 @@
-"""Hands one person's words on: packed, sealed, written, and noted among the papers that left the program."""
+"""Hands one person's words on: sealed, written, and noted among the papers that left the program."""
 
 from datetime import date
 from itertools import count
@@ -7,37 +7,21 @@ from pathlib import Path
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.keys import EVERYDAY
 from coprod_desktop.store.sealed_file import seal
-from coprod_desktop.store.vault import Store
-from coprod_desktop.work.bundles.bundle import as_bytes
-from coprod_desktop.work.bundles.packing import pack
+from coprod_desktop.work.bundles.bundle import Bundle, as_bytes
 from coprod_desktop.work.handing_over import BUNDLE, Paper
 from coprod_desktop.work.page_file import write_page
 
 SUFFIX = ".coprod"
 
 
-def hand_on(
-    store: Store,
-    person_id: str,
-    audience: str,
-    today: date,
-    file: Path,
-    passphrase: str,
-    cost: Cost = EVERYDAY,
-) -> Paper:
-    """Write the bundle, whole or not at all; returns what to note among the papers once it is there.
+def hand_on(bundle: Bundle, file: Path, passphrase: str, cost: Cost = EVERYDAY) -> Paper:
+    """Write what was packed, whole or not at all; returns what to note among the papers once it is there.
 
-    Takes about half a second. Raises InputError when nothing may be handed on, StoreError when it can't be written.
+    Takes about half a second. Raises InputError when it is too much for one file, StoreError when it can't be written.
     """
-    bundle = pack(store, person_id, audience, today)
     write_page(file, seal(as_bytes(bundle), passphrase, cost))
     wordings = tuple(one.wording_id for one in bundle.statements)
-    return Paper(BUNDLE, audience, how="bundle", locked=True, wordings=wordings)
-
-
-def how_many(store: Store, person_id: str, audience: str, today: date) -> int:
-    """How many statements would be in it. Raises InputError when none may be handed on."""
-    return len(pack(store, person_id, audience, today).statements)
+    return Paper(BUNDLE, bundle.audience, how="bundle", locked=True, wordings=wordings)
 
 
 def free_name(folder: Path, day: date) -> Path:

@@ -107,7 +107,7 @@ def test_a_place_is_asked_for_by_a_name_that_tells_nobody(room: "Room", agreed: 
 def test_it_is_written_noted_and_its_words_are_shown_once(room: "Room", agreed: str, tmp_path: Path) -> None:
     room.open("person", person_id=agreed, tab="summaries")
     file = tmp_path / "Bundle.coprod"
-    write_bundle(room.window, room.desk, agreed, "school", str(file))
+    write_bundle(room.window, room.desk, agreed, packing.pack(room.store, agreed, "school", TODAY), str(file))
     room.qtbot.waitUntil(lambda: bool(room.window.findChildren(ToldOnce)), timeout=10_000)
     (told,) = room.window.findChildren(ToldOnce)
     assert len(told.words.text().split()) == 5
@@ -123,7 +123,13 @@ def test_where_it_cannot_be_written_it_says_so_and_nothing_is_noted(
     room: "Room", agreed: str, tmp_path: Path
 ) -> None:
     room.open("person", person_id=agreed)
-    write_bundle(room.window, room.desk, agreed, "school", str(tmp_path / "no such folder" / "Bundle.coprod"))
+    write_bundle(
+        room.window,
+        room.desk,
+        agreed,
+        packing.pack(room.store, agreed, "school", TODAY),
+        str(tmp_path / "no such folder" / "Bundle.coprod"),
+    )
     room.qtbot.waitUntil(lambda: any(message.problem for message in room.told), timeout=10_000)
     assert "could not be saved there" in room.told[-1].words
     assert handing_over.papers(room.store, agreed) == ()
