@@ -50,4 +50,4 @@ def test_each_need_of_a_document_says_which_choices_mean_something() -> None:
 
 
 def test_each_way_to_save_is_one_that_the_log_knows() -> None:
-    assert {one.how for one in FORMATS} | {"printed", "copied", "bundle"} == set(HOW)
+    assert {one.how for one in FORMATS} | {"printed", "copied", "bundle", "held"} == set(HOW)
