@@ -10,7 +10,7 @@ from tests.benchmarks.room import Room, Setting, opened
 from tests.benchmarks.timing import FRAME, Budget, Figure, Took, figure_of, percentile
 
 CARDS, KEYS = 1_000, 300
-WHY = ""
+WHY = "the composer shares a column with its cards, whose heights are asked for at every letter"
 
 
 def figures(setting: Setting) -> Iterator[Figure]:
