@@ -22,7 +22,7 @@ from tests.benchmarks.timing import Budget, Figure
 PLACE = ROOT / "build" / "peers"
 PEERS = {
     "novelWriter": ("novelWriter", "novelwriter"),
-    "Anki": ("aqt[qt6]", "anki"),
+    "Anki": ("aqt", "anki"),
     "Vorta": ("vorta", "vorta"),
 }
 """Name → what to install and the command that it brings."""
