@@ -109,10 +109,11 @@ def filled() -> Iterator[tuple[Store, str]]:
     with TemporaryDirectory() as place:
         store, _ = create_store(Path(place) / "store", "winter lantern ferry moss", "Ruth", Cost(8 * 1024, 1))
         with store:
-            yield store, _fill(store)
+            yield store, fill(store)
 
 
-def _fill(store: Store) -> str:
+def fill(store: Store) -> str:
+    """Add that person to any store; returns their id."""
     chance = random.Random(7)
     person = people.add_person(store, PersonFacts("Amira Khan")).made_id
     for number in range(VOICES - 1):
