@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime
+from sqlalchemy import DateTime
+from sqlalchemy.dialects.sqlite import JSON
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -37,11 +38,8 @@ class UtcTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value else None
 
 
-class MostlyEmpty(TypeDecorator[Any]):
+class MostlyEmpty(JSON):
     """JSON that is an empty list or mapping in nearly every row: those are not parsed, thousands of times a screen."""
-
-    impl = JSON
-    cache_ok = True
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
         """What turns a stored text into a value."""

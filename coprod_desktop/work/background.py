@@ -4,17 +4,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.simple_kinds import Telling
-from coprod_desktop.store import records
 from coprod_desktop.work.differences import Talk, talks_in
 from coprod_desktop.work.eligibility import printed_words
-from coprod_desktop.work.interviews import Visit, visit_in
+from coprod_desktop.work.interviews import Visit, visits_of_in
 from coprod_desktop.work.ladder import Ladder, Step, made_in, standing_for
 from coprod_desktop.work.people import PersonFacts
-from coprod_desktop.work.reading_back import picks_in
+from coprod_desktop.work.reading_back import picks_of
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.voices import Voice
 
@@ -99,7 +98,8 @@ def background(session: Session, person: PersonFacts, everything: Sequence[Said]
     """Look up what lines need, once a page."""
     visits = _visits(session, person.id)
     own = {one.voice.id for one in everything if one.voice.is_person}
-    picks = tuple(pick for visit in visits for pick in _picked(session, visit, own))
+    picked = picks_of(session, [visit.id for visit in visits])
+    picks = tuple(pick for visit in visits for pick in _picked(picked.get(visit.id, {}), own))
     names = {one.voice.id: one.voice.name for one in everything}
     return Background(
         person,
@@ -112,15 +112,11 @@ def background(session: Session, person: PersonFacts, everything: Sequence[Said]
 
 
 def _visits(session: Session, person_id: str) -> tuple[Visit, ...]:
-    table = records.Interview
-    query = select(table.id).where(table.person_id == person_id, col(table.removed).is_(False))
-    ids = session.exec(query.order_by(col(table.held_on).desc(), col(table.id).desc()))
-    return tuple(visit_in(session, interview_id) for interview_id in ids)
+    return tuple(visits_of_in(session, person_id))
 
 
-def _picked(session: Session, visit: Visit, own: Collection[str]) -> list[str]:
+def _picked(by_voice: Mapping[str, Sequence[str]], own: Collection[str]) -> list[str]:
     """Statement ids that were picked in one visit, first those that the person's own voice picked."""
-    by_voice = picks_in(session, visit.id)
     order = sorted(by_voice, key=lambda voice: voice not in own)
     return [pick for voice in order for pick in by_voice[voice]]
 

@@ -12,7 +12,6 @@ from coprod_desktop.questions.vocabulary import VISIT
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Doing, Place, begin
-from coprod_desktop.work.newest import latest
 from coprod_desktop.work.sets import set_from
 from coprod_desktop.work.voices import Voice, voices
 
@@ -129,7 +128,16 @@ def visit(store: Store, interview_id: str) -> Visit:
 
 def visit_in(session: Session, interview_id: str) -> Visit:
     """The same within an open session."""
-    row = needed(session, interview_id)
+    (found,) = _visits(session, [needed(session, interview_id)])
+    return found
+
+
+def _visits(session: Session, rows: Sequence[records.Interview]) -> list[Visit]:
+    taking_part = _taking_part(session, rows)
+    return [_visit(row, taking_part.get(row.id, ())) for row in rows]
+
+
+def _visit(row: records.Interview, present: tuple[TakingPart, ...]) -> Visit:
     return Visit(
         row.id,
         row.person_id,
@@ -144,17 +152,22 @@ def visit_in(session: Session, interview_id: str) -> Visit:
         row.started_at,
         row.paused_at,
         row.ended_at,
-        _taking_part(session, row),
+        present,
     )
 
 
 def visits_of(store: Store, person_id: str) -> list[Visit]:
     """A person's interviews, newest first."""
-    table = records.Interview
     with store.read() as session:
-        query = select(table).where(table.person_id == person_id, col(table.removed).is_(False))
-        rows = session.exec(query.order_by(col(table.held_on).desc(), col(table.id).desc()))
-        return [visit_in(session, row.id) for row in rows]
+        return visits_of_in(session, person_id)
+
+
+def visits_of_in(session: Session, person_id: str) -> list[Visit]:
+    """The same within an open session."""
+    table = records.Interview
+    query = select(table).where(table.person_id == person_id, col(table.removed).is_(False))
+    rows = session.exec(query.order_by(col(table.held_on).desc(), col(table.id).desc())).all()
+    return _visits(session, rows)
 
 
 def pause(store: Store, interview_id: str) -> Changed:
@@ -241,14 +254,25 @@ def _check(plan: Plan, question_set: QuestionSet) -> None:
         raise InputError("Please choose at least one section to talk about.")
 
 
-def _taking_part(session: Session, row: records.Interview) -> tuple[TakingPart, ...]:
+def _taking_part(
+    session: Session, interviews: Sequence[records.Interview]
+) -> dict[str, tuple[TakingPart, ...]]:
+    """Who takes part in each of these interviews, by its id: two queries, however many they are."""
     table = records.Participation
-    query = select(table).where(table.interview_id == row.id).order_by(col(table.id))
-    rows = latest(session.exec(query), "contributor_id")
-    everyone = voices(session, row.person_id)
-    found: Sequence[TakingPart] = [
-        TakingPart(voice, rows[key].presence, rows[key].interpreter)
-        for key, voice in everyone.items()
-        if key in rows
-    ]
-    return tuple(sorted(found, key=lambda one: (not one.voice.is_person, one.voice.place)))
+    query = select(table).where(col(table.interview_id).in_([one.id for one in interviews]))
+    everyone = {
+        key: voice
+        for person_id in {one.person_id for one in interviews}
+        for key, voice in voices(session, person_id).items()
+    }
+    newest = {
+        (row.interview_id, row.contributor_id): row for row in session.exec(query.order_by(col(table.id)))
+    }
+    found: dict[str, list[TakingPart]] = {}
+    for (interview_id, key), row in newest.items():
+        found.setdefault(interview_id, []).append(TakingPart(everyone[key], row.presence, row.interpreter))
+    return {interview_id: tuple(sorted(those, key=_person_first)) for interview_id, those in found.items()}
+
+
+def _person_first(one: TakingPart) -> tuple[bool, int, str]:
+    return not one.voice.is_person, one.voice.place, one.voice.id

@@ -8,8 +8,9 @@ from rapidfuzz.distance import OSA
 
 from coprod_desktop.questions.wording import TITLES
 from coprod_desktop.store.vault import Store
-from coprod_desktop.work.people import circle, person
+from coprod_desktop.work.people import PersonFacts, circle, person
 from coprod_desktop.work.said import Said
+from coprod_desktop.work.voices import Voice
 
 ONE_SLIP = 1
 """How many letters may be wrong, missing, too many or swapped for a word to be a name of the circle mistyped."""
@@ -88,11 +89,13 @@ def noticed_in(store: Store, one: Said, heard: Iterable[Said] = ()) -> tuple[str
 
 def undecided(store: Store, printed: Iterable[Said]) -> tuple[str, ...]:
     """Other people's names in these statements of which nobody has said yet: keep, say something else, leave out."""
-    known: dict[str, Known] = {}
+    those = list(printed)
+    if not those:
+        return ()
+    facts, voices = person(store, those[0].person_id), circle(store, those[0].person_id)
+    known = {one.voice.id: _known(facts, voices, one.voice) for one in those}
     found: list[str] = []
-    for one in printed:
-        if one.voice.id not in known:
-            known[one.voice.id] = known_to(store, one)
+    for one in those:
         decided = {kept.name for kept in one.names}
         found += [name for name in noticed(_spoken(one), known[one.voice.id]) if name not in decided]
     return tuple(dict.fromkeys(found))
@@ -105,10 +108,12 @@ def _spoken(one: Said) -> str:
 
 def known_to(store: Store, one: Said) -> Known:
     """The names of the circle as they matter for this speaker's words."""
-    facts = person(store, one.person_id)
-    voices = circle(store, one.person_id)
-    others = tuple(voice.name for voice in voices if voice.id != one.voice.id and not voice.is_person)
-    return Known(others, (facts.name, facts.called, one.voice.name))
+    return _known(person(store, one.person_id), circle(store, one.person_id), one.voice)
+
+
+def _known(facts: PersonFacts, voices: Iterable[Voice], speaker: Voice) -> Known:
+    others = tuple(voice.name for voice in voices if voice.id != speaker.id and not voice.is_person)
+    return Known(others, (facts.name, facts.called, speaker.name))
 
 
 def noticed(words: str, known: Known) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.vocabulary import READ_BACK_WORD
@@ -154,8 +154,17 @@ def picks(store: Store, interview_id: str) -> dict[str, tuple[str, ...]]:
 
 def picks_in(session: Session, interview_id: str) -> dict[str, tuple[str, ...]]:
     """The same within an open session."""
-    rows = newest_each(session, records.TopThree, "contributor_id", interview_id=interview_id)
-    return {key: tuple(row.statements) for key, row in rows.items()}
+    return picks_of(session, [interview_id]).get(interview_id, {})
+
+
+def picks_of(session: Session, interview_ids: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The same for several interviews, by their ids."""
+    table = records.TopThree
+    query = select(table).where(col(table.interview_id).in_(interview_ids)).order_by(col(table.id))
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for row in session.exec(query):
+        found.setdefault(row.interview_id, {})[row.contributor_id] = tuple(row.statements)
+    return found
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What became of each question, for each voice: none is required, and none is forgotten without a word."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
@@ -59,6 +59,13 @@ def responses(store: Store, interview_id: str) -> Responses:
     """All response states of an interview."""
     with store.read() as session:
         return responses_in(session, interview_id)
+
+
+def asked_in_any(session: Session, interview_ids: Collection[str]) -> frozenset[str]:
+    """The questions that were asked in any of these interviews."""
+    table = records.Response
+    query = select(table.question_id).where(col(table.interview_id).in_(interview_ids)).distinct()
+    return frozenset(session.exec(query))
 
 
 def responses_in(session: Session, interview_id: str) -> Responses:

@@ -25,7 +25,7 @@ from coprod_desktop.work.eligibility import DRAFT_AUDIENCES, NOT_ON_THIS_PAGE, P
 from coprod_desktop.work.newest import newest
 from coprod_desktop.work.people import PersonFacts, person_facts
 from coprod_desktop.work.reading_back import review_date_in
-from coprod_desktop.work.responding import responses_in
+from coprod_desktop.work.responding import asked_in_any
 from coprod_desktop.work.said import Said, said_by_person
 from coprod_desktop.work.voices import in_order, voices
 
@@ -216,7 +216,7 @@ def _voices(standing: Sequence[Said], behind: Background) -> tuple[str, ...]:
 
 def _not_yet_asked(session: Session, behind: Background) -> tuple[str, ...]:
     """Sections that print here and of which nothing was asked in any interview, whoever may see the answers."""
-    asked = {question for visit in behind.visits for question in responses_in(session, visit.id).asked}
+    asked = asked_in_any(session, [visit.id for visit in behind.visits])
     asked |= _answered(session, behind.person.id)
     if not behind.visits:
         return ()

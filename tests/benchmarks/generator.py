@@ -12,13 +12,12 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 from time import monotonic
-from unittest.mock import patch
 
 import platformdirs
 from sqlalchemy import Engine
 
 from coprod_desktop.questions.question_set import QuestionSet
-from coprod_desktop.store import database, migrate
+from coprod_desktop.store import migrate
 from coprod_desktop.store.database import set_foreign_keys
 from coprod_desktop.store.vault import Store, create_store
 from coprod_desktop.work.interviews import usual_set
@@ -64,10 +63,9 @@ def copied(size: Size, seed: int = SEED) -> Iterator[Path]:
 
 def make(folder: Path, size: Size, seed: int = SEED) -> None:
     """Make a store in a folder that isn't there yet; its passphrase is that of the tests."""
-    with _without_wiping():
-        store, _key = create_store(folder, PASSPHRASE, PRACTITIONER)
-        with store, _fast(store.engine) as written:
-            _fill(written, size, Random(seed))
+    store, _key = create_store(folder, PASSPHRASE, PRACTITIONER)
+    with store, _fast(store.engine) as written:
+        _fill(written, size, Random(seed))
 
 
 def _fill(written: Rows, size: Size, chance: Random) -> None:
@@ -111,14 +109,6 @@ def _fast(engine: Engine) -> Iterator[Rows]:
     cursor.execute("COMMIT")
     if cursor.execute("PRAGMA foreign_key_check").fetchone():
         raise AssertionError("a made row names one that isn't there")
-
-
-@contextmanager
-def _without_wiping() -> Iterator[None]:
-    """Made-up words need not be wiped from memory, which takes half of the time; once on, it stays on in a process."""
-    unwiped = tuple(one for one in database._BEFORE_KEY if "memory_security" not in one)
-    with patch.object(database, "_BEFORE_KEY", unwiped):
-        yield
 
 
 class _Progress:

@@ -68,19 +68,6 @@ SCREEN_ABOUT: dict[str, About] = {
 }
 
 
-FAILS_TODAY = {
-    "together": "interviews.visits_of reads each visit on its own, and its three lines",
-    "summaries": "interviews.visits_of, the three lines and the responses of each visit; names.undecided by voice",
-    "start": "interviews.visits_of reads each visit on its own, twice",
-}
-"""Screen → why it asks more often when there is more. A row goes when its screen is mended: the test then fails."""
-
-
-def _marked(screen: str) -> object:
-    why = FAILS_TODAY.get(screen)
-    return pytest.param(screen, marks=pytest.mark.xfail(reason=why, strict=True) if why else ())
-
-
 @contextmanager
 def counted(store: Store) -> Iterator[list[str]]:
     """The statements that the window's own connection is asked to run meanwhile."""
@@ -122,7 +109,7 @@ def test_every_screen_is_counted() -> None:
     assert SCREEN_ABOUT.keys() == SCREENS.keys()
 
 
-@pytest.mark.parametrize("screen", [_marked(screen) for screen in SCREEN_ABOUT])
+@pytest.mark.parametrize("screen", SCREEN_ABOUT)
 def test_more_rows_do_not_mean_more_queries(
     screen: str, both: dict[str, Path], themed: QApplication, qtbot: QtBot
 ) -> None:

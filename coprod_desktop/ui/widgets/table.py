@@ -27,13 +27,11 @@ from PySide6.QtWidgets import (
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets import table_cells as cells
 from coprod_desktop.ui.widgets.table_cells import Cell, Column, Line
-from coprod_desktop.ui.widgets.table_lines import Lines
+from coprod_desktop.ui.widgets.table_lines import AT_ONCE, Lines
 
 __all__ = ["Cell", "Column", "Line", "Table"]
 
 Index = QModelIndex | QPersistentModelIndex
-READ_AT_ONCE = 100
-"""So many rows are measured at once; of more, only those in sight are read."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -239,7 +237,7 @@ class Table(QTableView):
 
     def _set_heights(self) -> None:
         """Each row by what stands in it. Of a list too long to be read at once, those in sight; the others guess."""
-        if len(self._model.lines.ids) <= READ_AT_ONCE:
+        if len(self._model.lines.ids) <= AT_ONCE:
             self.resizeRowsToContents()
             return
         self.verticalHeader().setDefaultSectionSize(self.sizeHintForRow(0))
@@ -250,7 +248,7 @@ class Table(QTableView):
         self._measure(self.rowAt(0), last if last >= 0 else self._model.rowCount() - 1)
 
     def _measure(self, first: int, last: int) -> None:
-        if len(self._model.lines.ids) > READ_AT_ONCE:
+        if len(self._model.lines.ids) > AT_ONCE:
             for row in range(max(first, 0), last + 1):
                 self.setRowHeight(row, self.sizeHintForRow(row))
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from coprod_desktop.ui.widgets.table_cells import Line
 
-PAGE = 16
-"""Rows that are read at a time: about as many as a window shows."""
+AT_ONCE, PAGE = 50, 16
+"""So many rows are read and measured in one go; of more, at a time about as many as a window shows."""
 
 
 class Lines:
@@ -32,7 +32,8 @@ class ReadLines(Lines):
 
     def __getitem__(self, row: int) -> Line:
         if self.ids[row] not in self._known:
-            first = row - row % PAGE
-            page = self.ids[first : first + PAGE]
+            size = AT_ONCE if len(self) <= AT_ONCE else PAGE
+            first = row - row % size
+            page = self.ids[first : first + size]
             self._known |= {id_: Line(id_, ()) for id_ in page} | {one.id: one for one in self._read(page)}
         return self._known[self.ids[row]]
