@@ -15,8 +15,8 @@ from coprod_desktop.ui.screens import SCREENS
 from tests.benchmarks import generator
 from tests.benchmarks.schedule import TODAY, Size
 
-FEW, MORE = Size("few", 5, 15, 150), Size("more", 25, 375, 9_375)
-"""Five times the people, five times as many visits of each, and more than twice as many cards at each."""
+FEW, MORE = Size("few", 20, 60, 600), Size("more", 50, 450, 9_000)
+"""More people, three times as many visits of each, and twice as many cards at each."""
 About = Callable[[Store], dict[str, str]]
 
 
