@@ -122,7 +122,10 @@ def _count_sound(file: Path, data_key: DataKey) -> dict[str, int] | None:
 
 
 def _rows(connection: Connection) -> dict[str, int]:
-    named = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+    tables = (
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"  # an index counts by its own
+    )
+    named = connection.exec_driver_sql(tables).scalars().all()
     quoted = {name: name.replace('"', '""') for name in named}
     return {
         name: connection.exec_driver_sql(f'SELECT count(*) FROM "{safe}"').scalar_one()
