@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlcipher3 import dbapi2
+from sqlmodel import Session
 
 from coprod_desktop.store.going import StoppedError
 from coprod_desktop.store.search_index import DAY_BITS, LAST
@@ -76,13 +77,12 @@ class Looker:
             self._raw.interrupt()
 
     @contextmanager
-    def looking(self) -> Iterator[Connection]:
-        """The connection for one search. Raises StoppedError once it was to be stopped."""
+    def looking(self) -> Iterator[Session]:
+        """The session of one search. Raises StoppedError once it was to be stopped."""
         with self._store.read() as session:
-            connection = session.connection()
-            self._raw = connection.connection.driver_connection
+            self._raw = session.connection().connection.driver_connection
             try:
-                yield connection
+                yield session
             except OperationalError as error:
                 if self._stopped or _code(error) == dbapi2.SQLITE_INTERRUPT:
                     raise StoppedError("Something else is looked for by now.") from None
