@@ -11,6 +11,7 @@ from datetime import date
 from coprod_desktop.questions.vocabulary import RELATIONSHIPS
 from coprod_desktop.questions.wording import Naming
 from coprod_desktop.store import search
+from coprod_desktop.store.going import StoppedError
 from coprod_desktop.store.search import Looker, Place
 from coprod_desktop.store.search_match import Narrowed
 from coprod_desktop.store.search_terms import TOPIC, typed
@@ -18,6 +19,8 @@ from coprod_desktop.store.vault import Store
 from coprod_desktop.work.found_rows import OWN_TOPICS_TITLE, NameRow, StatementRow, name_rows, rows
 from coprod_desktop.work.interviews import usual_set
 from coprod_desktop.work.sets import OWN_TOPICS
+
+__all__ = ["Found", "NameRow", "Place", "Searcher", "StatementRow", "StoppedError", "Wanted"]
 
 PAGE = 50
 MOST_NAMES = 5
@@ -83,6 +86,11 @@ class Searcher:
 def search_once(store: Store, wanted: Wanted, after: Place | None = None) -> Found:
     """The same over the everyday connection."""
     return _search(Looker(store), wanted, after)
+
+
+def is_ranked(text: str) -> bool:
+    """Whether enough was typed for the best to come first; otherwise the newest does."""
+    return typed(text).is_ranked
 
 
 def sections() -> list[tuple[str, str]]:
