@@ -57,10 +57,8 @@ def upgrade(engine: Engine, scripts: Path = SCRIPTS) -> None:
             engine.execution_options(**WRITES).begin() as connection,
         ):
             config.attributes["connection"] = connection
-            search_index.take_off(connection)
-            command.upgrade(config, "head")
-            search_index.put_on(connection)
-            search_index.rebuild(connection)
+            with search_index.looking_away(connection):
+                command.upgrade(config, "head")
             if every_row(connection, "foreign_key_check"):
                 raise StoreError(
                     "This store could not be brought up to date, because some of its rows don't fit together. "

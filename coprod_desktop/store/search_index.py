@@ -7,6 +7,7 @@ as a removed interview, is looked at when searching instead.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
@@ -162,6 +163,15 @@ def take_off(connection: Connection) -> None:
     for name in (*_FOLLOWS, *_INDEXED):
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
     connection.exec_driver_sql("DROP VIEW IF EXISTS search_now")
+
+
+@contextmanager
+def looking_away(connection: Connection) -> Iterator[None]:
+    """For changes of very many rows in an open transaction: the index sleeps meanwhile, and is made anew at the end."""
+    take_off(connection)
+    yield
+    put_on(connection)
+    rebuild(connection)
 
 
 def rebuild(connection: Connection) -> None:
