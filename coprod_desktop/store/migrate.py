@@ -10,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 from coprod_desktop.errors import DamagedError, StoreError
+from coprod_desktop.store import search_index
 from coprod_desktop.store.database import WRITES, WRITING, every_row, in_words, set_foreign_keys
 from coprod_desktop.store.folder import DATA, KEYS, UPDATE_COPY, whole_file
 
@@ -45,7 +46,7 @@ def upgrade(engine: Engine, scripts: Path = SCRIPTS) -> None:
     """Make today's tables, in one transaction. Raises StoreError; then nothing was changed.
 
     Links between rows are checked at the end instead of on the way: Alembic replaces whole tables, which
-    would take every row that names them along.
+    would take every row that names them along. The search index looks away meanwhile, and is then made anew.
     """
     config = Config(attributes={})
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
@@ -56,7 +57,8 @@ def upgrade(engine: Engine, scripts: Path = SCRIPTS) -> None:
             engine.execution_options(**WRITES).begin() as connection,
         ):
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            with search_index.looking_away(connection):
+                command.upgrade(config, "head")
             if every_row(connection, "foreign_key_check"):
                 raise StoreError(
                     "This store could not be brought up to date, because some of its rows don't fit together. "

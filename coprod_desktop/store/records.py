@@ -6,7 +6,7 @@ What can be long stands last in its row: SQLite reads through it to reach whatev
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, CheckConstraint, Column, LargeBinary
+from sqlalchemy import JSON, CheckConstraint, Column, Index, LargeBinary, text
 from sqlmodel import Field, SQLModel
 
 from coprod_desktop.store.afterwards import Board, BoardPhoto, FollowUp, HandOver
@@ -60,6 +60,7 @@ class StoreFact(SQLModel, table=True):
 class Person(SQLModel, table=True):
     """The child, young person or adult whom the conversation is about."""
 
+    __table_args__ = (Index("ix_person_listed", "removed", "name", "id", "likes_to_be_called", "setting"),)
     id: str = Field(default_factory=new_id, primary_key=True)
     name: str
     likes_to_be_called: str = ""
@@ -90,6 +91,14 @@ class Contributor(SQLModel, table=True):
 class Interview(SQLModel, table=True):
     """One conversation. It keeps the whole text of the set it was asked with."""
 
+    __table_args__ = (
+        Index("ix_interview_newest", "person_id", "removed", "held_on", "id"),
+        Index(
+            "ix_interview_open",
+            *("paused_at", "started_at", "person_id", "removed", "id"),
+            sqlite_where=text("ended_at IS NULL"),
+        ),
+    )
     id: str = Field(default_factory=new_id, primary_key=True)
     person_id: str = Field(foreign_key="person.id", index=True)
     held_on: date

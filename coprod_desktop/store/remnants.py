@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from coprod_desktop.errors import StoreError
-from coprod_desktop.store.database import WRITING, every_row, in_words
+from coprod_desktop.store import search_index
+from coprod_desktop.store.database import WRITES, WRITING, every_row, in_words
 from coprod_desktop.store.folder import DATA, UPDATE_COPY
 from coprod_desktop.store.vault import Store
 
@@ -18,6 +19,8 @@ def write_afresh(store: Store) -> None:
     A few milliseconds for each megabyte. Raises StoreError when it couldn't be written; it then stays as it was.
     """
     with in_words(WRITING, _IS_DELETED):
+        with store.engine.execution_options(**WRITES).begin() as connection:
+            search_index.shed_remnants(connection)
         raw = store.engine.raw_connection()
         try:
             raw.cursor().execute("VACUUM")

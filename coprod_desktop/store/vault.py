@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from coprod_desktop.errors import DamagedError, InputError, StoreError
-from coprod_desktop.store import key_file, migrate
+from coprod_desktop.store import key_file, migrate, search_index
 from coprod_desktop.store.database import READING, WRITES, WRITING, every_row, in_words, open_engine
 from coprod_desktop.store.folder import (
     DATA,
@@ -214,12 +214,12 @@ def open_store(folder: Path, data_key: DataKey) -> Store:
 
 
 def check_store(store: Store) -> list[str]:
-    """Every fault that can be found, in words: seals, database, links between rows, schema, keys; none is fine.
+    """Every fault that can be found, in words: seals, database, links between rows, search, schema, keys; none is fine.
 
     Reads the whole file: ten times as long as copying it.
     """
     broken = _database_faults(store.engine)
-    lost = [] if broken else orphans(store.engine)
+    lost = [] if broken else [*orphans(store.engine), *search_index.faults(store.engine)]
     return [*broken, *lost, *_schema_faults(store.engine), *_key_faults(store)]
 
 

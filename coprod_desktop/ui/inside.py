@@ -15,6 +15,7 @@ from coprod_desktop.ui.dialogs.take_back import TakeBack
 from coprod_desktop.ui.keys_help import KeysHelp
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.screens import screen_class
+from coprod_desktop.ui.search.sheet import SearchSheet
 from coprod_desktop.ui.widgets.frame import Rail, RailItem
 from coprod_desktop.ui.widgets.message_bar import MessageBar
 from coprod_desktop.work import listing, people
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 LOCK = "lock"
 HIDE, LOCK_KEY = "F9", "Ctrl+L"
+NOT_HERE = (
+    "There is no search on this screen. Others may be looking on, and we don’t know yet what they may see."
+)
 
 
 class Inside(QWidget):
@@ -89,7 +93,7 @@ class Inside(QWidget):
             HIDE: self.cover.toggle,
             LOCK_KEY: self.lock_asked.emit,
             "Ctrl+Z": self.desk.undo,
-            "Ctrl+K": self.find_person,
+            "Ctrl+K": self.search,
             "Ctrl+Shift+W": self.open_concerns,
             "Ctrl++": partial(self._resize_text, 25),
             "Ctrl+=": partial(self._resize_text, 25),
@@ -135,13 +139,17 @@ class Inside(QWidget):
         if self.shown is not None and self.shown.person_id():
             self.desk.go("concerns", person_id=self.shown.person_id(), interview_id=self.shown.interview_id())
 
-    def find_person(self) -> None:
-        """Search the list of people; never while a family looks on, who must not see other names."""
-        with_family = bool(self.desk.family.person_id)
-        if self.shown is not None and not self.shown.rail and not with_family:
-            self.desk.tell("Other families stay out of sight during a visit. Stop for today first.")
-        else:
-            self.desk.go("people", search=True)
+    def search(self) -> None:
+        """Search everything; while others look on, only what may stand on the screen; with the family, not at all."""
+        if self.desk.family.person_id:
+            self.ask_screen_back()
+            return
+        screen = self.shown
+        scope = screen.scope() if screen is not None and not screen.rail else None
+        if screen is not None and not screen.rail and scope is None:
+            self.desk.tell(NOT_HERE)
+            return
+        SearchSheet(self, self.desk, scope, screen.person_id() if screen is not None else "").open()
 
     def show_keys(self) -> None:
         """The keys, in a window of their own."""

@@ -15,7 +15,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("F9", "Hide the screen, show it again"),
             ("Ctrl + L", "Lock"),
             ("Ctrl + Z", "Take back the last change"),
-            ("Ctrl + K", "Find a person"),
+            ("Ctrl + K", "Search names and everything that was said"),
             ("Ctrl + plus, Ctrl + minus", "Bigger, smaller text"),
             ("F8", "Go to the message at the foot of the screen"),
             ("Ctrl + Shift + W", "A worry about somebody’s safety"),

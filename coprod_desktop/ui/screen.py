@@ -1,12 +1,15 @@
 """What every screen is: a widget at the desk, with a place on the rail and a word about when it may be left."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.work.deeds import Changed
+
+if TYPE_CHECKING:
+    from coprod_desktop.ui.search.scope import Scope
 
 
 class Screen(QWidget):
@@ -48,3 +51,7 @@ class Screen(QWidget):
     def person_id(self) -> str:
         """The person on this screen; empty without one."""
         return ""
+
+    def scope(self) -> "Scope | None":
+        """What may be found while others look at this screen; None: nothing may. With a rail nobody else does."""
+        return None

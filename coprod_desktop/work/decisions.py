@@ -38,11 +38,24 @@ class Decisions:
     """All sharing rows of some people, ready to answer for any of their statements."""
 
     def __init__(self, session: Session, person_ids: Collection[str]) -> None:
-        table = records.Sharing
-        query = select(*_COLUMNS).where(col(table.person_id).in_(person_ids))
+        self._read(session, col(records.Sharing.person_id).in_(person_ids))
+
+    @classmethod
+    def on(
+        cls, session: Session, statement_ids: Collection[str], interview_ids: Collection[str]
+    ) -> "Decisions":
+        """Only what was decided about these statements, or about these interviews as a whole or in part."""
+        table, made = records.Sharing, cls.__new__(cls)
+        made._read(
+            session, col(table.statement_id).in_(statement_ids) | col(table.interview_id).in_(interview_ids)
+        )
+        return made
+
+    def _read(self, session: Session, which: Any) -> None:  # noqa: ANN401 - a condition of SQLAlchemy's
+        query = select(*_COLUMNS).where(which)
         self._by_statement: dict[str, Any] = {}
         self._by_section: dict[tuple[str, str, str], Any] = {}
-        for row in session.exec(query.order_by(col(table.id))):
+        for row in session.exec(query.order_by(col(records.Sharing.id))):
             if row.statement_id:
                 self._by_statement[row.statement_id] = row
             else:

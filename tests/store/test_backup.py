@@ -209,7 +209,7 @@ def test_a_place_that_refuses_is_said_in_words(home: Store, tmp_path: Path) -> N
 
 def test_a_damaged_store_gives_no_backup_and_takes_none_away(home: Store) -> None:
     first = backup_shelf.write_here(home)
-    flip(home.folder / "data.db", 0.9)
+    flip(home.folder / "data.db", 0.2)
     with pytest.raises(StoreError, match=r"data\.db is damaged.*older backups are as they were"):
         backup_shelf.write_here(home)
     assert [one.file for one in backup_shelf.here(home)] == [first.file]

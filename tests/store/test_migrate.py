@@ -71,19 +71,26 @@ def schema(connection: Connection) -> dict[str, list[str]]:
     return {
         name: sorted(" ".join(sql.split()).removesuffix(" )").split(", "))
         for name, sql in rows
-        if name != "alembic_version"
+        if name != "alembic_version" and not of_search(name)
     }
+
+
+def of_search(name: str | None) -> bool:
+    """The search index repeats what the tables of the records hold; its own tests look at it."""
+    return (name or "").removeprefix("ix_").startswith("search_")
 
 
 def test_the_migrations_make_the_tables_of_the_records(store: Store, plain: Engine) -> None:
     SQLModel.metadata.create_all(plain)
     with store.engine.connect() as migrated, plain.connect() as wanted:
-        assert compare_metadata(MigrationContext.configure(migrated), SQLModel.metadata) == []
+        only_records = {"include_name": lambda name, _kind, _parents: not of_search(name)}
+        context = MigrationContext.configure(migrated, opts=only_records)
+        assert compare_metadata(context, SQLModel.metadata) == []
         assert schema(migrated) == schema(wanted)
 
 
 def test_a_new_store_has_the_latest_schema(store: Store) -> None:
-    assert migrate.version(store.engine) == migrate.latest() == "m0004"
+    assert migrate.version(store.engine) == migrate.latest() == "m0005"
 
 
 @pytest.mark.parametrize("saved", SAVED, ids=lambda saved: saved.stem)

@@ -25,6 +25,7 @@ from coprod_desktop.ui.guide.top import GuideTop
 from coprod_desktop.ui.guide.way import READ_BACK, Way, for_whom, read_way, steps
 from coprod_desktop.ui.half_typed import KeptWhileTyped
 from coprod_desktop.ui.screen import Screen
+from coprod_desktop.ui.search.scope import Scope, of_visit
 from coprod_desktop.ui.tab_order import follow_layout
 from coprod_desktop.ui.widgets.containers import Page
 from coprod_desktop.ui.widgets.layouts import Row
@@ -42,11 +43,11 @@ WIDE = 1150
 
 
 class Guide(Screen):
-    """Talking with a family. Everything on it belongs to one interview."""
+    """Talking with a family. Everything on it belongs to one interview. It can open at the card of a statement."""
 
-    def __init__(self, desk: Desk, interview_id: str, question_id: str = "") -> None:
+    def __init__(self, desk: Desk, interview_id: str, question_id: str = "", statement_id: str = "") -> None:
         super().__init__(desk)
-        self._interview_id = interview_id
+        self._interview_id, self._start_at = interview_id, statement_id
         self.asking = Asking(desk, interview_id)
         self.person = self.asking.person
         self.way: Way = read_way(self.desk, self._interview_id)
@@ -64,8 +65,16 @@ class Guide(Screen):
         return self.way.visit.person_id
 
     def first_focus(self) -> QWidget:
-        """Straight into the words, where there are any to be typed here."""
+        """The card it was opened at; else straight into the words, where there are any to be typed here."""
+        card = next((card for card in self.asking.cards if card.view.id == self._start_at), None)
+        if card is not None:
+            return card
         return self.asking.composer if record_place(self.question) is not ALONE else self.asked.open_record
+
+    def scope(self) -> Scope:
+        """Today's words, and what those who take part may see of other days."""
+        present = [voice.id for voice in self.way.visit.voices]
+        return of_visit(self.desk, self.person_id(), self._interview_id, present)
 
     def keep(self) -> bool:
         """Half-typed text is put on disk before the screen goes."""
@@ -162,6 +171,8 @@ class Guide(Screen):
             self.desk.tell_problem(StoreError(NOT_SAVED))
             return
         self.asking.show_question(question)
+        if question != self.question:
+            self._start_at = ""
         self.question = question
         self.desk.do(responding.arrive, self._interview_id, question.id)
         self.refresh()

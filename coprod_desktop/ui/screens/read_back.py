@@ -11,6 +11,7 @@ from coprod_desktop.ui.read_back.room import Room
 from coprod_desktop.ui.read_back.step import Step, way_of
 from coprod_desktop.ui.read_back.steps import ORDER, ROW, STEPS
 from coprod_desktop.ui.screen import Screen
+from coprod_desktop.ui.search.scope import Scope, of_reading
 from coprod_desktop.ui.widgets.buttons import Button, PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
@@ -108,6 +109,12 @@ class ReadBack(Screen):
     def person_id(self) -> str:
         """The person it is about."""
         return self.room.visit.person_id
+
+    def scope(self) -> Scope | None:
+        """What everyone who can see the screen may see; nothing before we know who that is."""
+        if self.room.sitting is None:
+            return None
+        return of_reading(self.desk, self.person_id(), self.interview_id(), self.room.sitting)
 
     def forward(self) -> None:
         """The next thing inside the step, else the next step."""

@@ -12,6 +12,7 @@ from coprod_desktop.ui.family_screen import HandOverButton
 from coprod_desktop.ui.keys import bind_keys
 from coprod_desktop.ui.read_aloud import ReadAloudButton
 from coprod_desktop.ui.screen import Screen
+from coprod_desktop.ui.search.scope import Scope
 from coprod_desktop.ui.together.looking import Looking
 from coprod_desktop.ui.together.view import View
 from coprod_desktop.ui.together.views import VIEW, VIEWS
@@ -23,6 +24,7 @@ from coprod_desktop.ui.widgets.frame import TopBar
 from coprod_desktop.ui.widgets.layouts import Column, Row
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.gathering import short_name
+from coprod_desktop.work.searching_shown import Shown
 from coprod_desktop.work.sitting import SOMEONE_ELSE
 
 SUMMARY = "Make a summary"
@@ -73,6 +75,14 @@ class Together(Screen):
     def interview_id(self) -> str:
         """The interview that is being read back meanwhile; empty without one."""
         return self._interview_id
+
+    def scope(self) -> Scope | None:
+        """What stands here for those who look on; for the practitioner alone there is a rail, and everything."""
+        looking = self.looking
+        if looking.sitting is None:
+            return None
+        shown = tuple(Shown(one, looking.words(one)) for one in looking.shown())
+        return Scope(looking.person, shown, looking.sitting.present, reading_back=self._interview_id)
 
     def back(self) -> None:
         """To the person's page; or on with reading back, where it was left."""

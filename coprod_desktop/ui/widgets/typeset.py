@@ -1,10 +1,11 @@
 """Breaks and draws plain text the same way for every widget, so that nothing is clipped at any text size."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 NO_LIMIT = 100_000.0
 _STRONG = {"L", "R", "AL"}
@@ -29,15 +30,32 @@ class Block:
 
 
 def block(
-    words: str, font: QFont, width: float = NO_LIMIT, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    words: str,
+    font: QFont,
+    width: float = NO_LIMIT,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    marked: Sequence[tuple[int, int]] = (),
 ) -> Block:
-    """Break plain text to `width` pixels: between words, and inside one only when it is wider than the line."""
+    """Break plain text to `width` pixels: between words, and inside one only when it is wider than the line.
+
+    `marked` are (from, length) of what stands out: bold and underlined, so not by colour alone.
+    """
     layout = QTextLayout(words.replace("\n", "\u2028"), font)
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
+    layout.setFormats([_standing_out(at, length) for at, length in marked])
     return Block(layout, _set_lines(layout, QFontMetricsF(font), max(width, 1.0)))
+
+
+def _standing_out(at: int, length: int) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = at, length
+    made.format = QTextCharFormat()
+    made.format.setFontWeight(QFont.Weight.Bold)
+    made.format.setFontUnderline(True)
+    return made
 
 
 def reads_right_to_left(words: str) -> bool:

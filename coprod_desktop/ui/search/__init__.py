@@ -1,0 +1,1 @@
+"""Ctrl+K: find anything that was said, and whoever said it."""
