@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
-from unicodedata import bidirectional
+from unicodedata import bidirectional, category
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,11 @@ def words_on_paper(text: str) -> list[str]:
     if not any(bidirectional(sign) in ("R", "AL") for sign in text):
         return words
     return [part for word in words for part in re.findall("[A-Za-z][A-Za-z0-9]*|[0-9]+", word)]
+
+
+def seen(page: str) -> str:
+    """What the eye sees of a page in one row: signs without width may stand before or after their neighbour."""
+    return "".join(sign for sign in page if not sign.isspace() and category(sign) != "Cf")
 
 
 def is_printed(word: str, page: str) -> bool:
