@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
-from unicodedata import bidirectional
+from unicodedata import bidirectional, category
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ AMOUNTS: Mapping[str, Amounts] = {
     "ci": Amounts(strings=1000, bundles=400, sheets=400, worries=10_000),
     "full": Amounts(strings=5000, bundles=2500, sheets=5000, worries=10_000),
 }
+LONG = 40
+"""Letters of a word that may not fit in a line."""
 FORM = os.environ.get("COPROD_FAULTS") or "short"
 AMOUNT = AMOUNTS[FORM]
 
@@ -73,3 +75,14 @@ def words_on_paper(text: str) -> list[str]:
     if not any(bidirectional(sign) in ("R", "AL") for sign in text):
         return words
     return [part for word in words for part in re.findall("[A-Za-z][A-Za-z0-9]*|[0-9]+", word)]
+
+
+def seen(page: str) -> str:
+    """What the eye sees of a page in one row: signs without width may stand before or after their neighbour."""
+    return "".join(sign for sign in page if not sign.isspace() and category(sign) != "Cf")
+
+
+def is_printed(word: str, page: str) -> bool:
+    """Whether a page holds a word; one that is too long for a line may stand in two parts, each on its own line."""
+    cuts = range(1, len(word)) if len(word) > LONG else ()
+    return word in page or any(word[:at] in page and word[at:] in page for at in cuts)
