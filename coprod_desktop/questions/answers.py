@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.kinds import KINDS, Field, ListOf, Order, Record
@@ -45,7 +45,7 @@ class Answer:
         """The id of the question whose statements are put in order here, or nothing."""
         return next((part.kind.of for part in self.parts if isinstance(part.kind, Order)), "")
 
-    @property
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         """Everything that can go with a statement's words, those of its record screen included."""
         found = [field for part in self.parts for field in _fields_of(part)]

@@ -39,7 +39,13 @@ class UtcTime(TypeDecorator[datetime]):
 
 
 class MostlyEmpty(JSON):
-    """JSON that is an empty list or mapping in nearly every row: those are not parsed, thousands of times a screen."""
+    """JSON that is an empty list or mapping in nearly every row: those are neither written out nor parsed each time."""
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        """What turns a value into a text to store."""
+        write = super().bind_processor(dialect)
+        assert write is not None
+        return lambda value: "[]" if value == [] else "{}" if value == {} else write(value)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
         """What turns a stored text into a value."""

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from coprod_desktop.questions.vocabulary import ANSWERED, VISIT_ORDER
 from coprod_desktop.store import records
+from coprod_desktop.store.going import Going, Steps
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work import concerns
 from coprod_desktop.work.deeds import Changed, Doing, Place, Row, begin
@@ -30,6 +31,8 @@ from coprod_desktop.work.voices import Voice, voices
 KINDS = frozenset(
     ("people", "interviews", "participants", "statements", "responses", "readback", "sharing", "review")
 )
+ROWS_EACH = 5
+"""Rows of the store that a row of a sheet usually becomes."""
 _FACT_WORDS = {
     "likes_to_be_called": "what they like to be called",
     "pronouns": "pronouns",
@@ -54,12 +57,12 @@ class BroughtIn(Changed):
     told: tuple[str, ...] = ()
 
 
-def look_at(store: Store, data: bytes) -> Incoming:
+def look_at(store: Store, data: bytes, going: Going | None = None) -> Incoming:
     """Read a sheet and find whom it is about; nothing is changed.
 
-    Raises InputError with every fault by row and column.
+    Raises InputError with every fault by row and column, StoppedError.
     """
-    sheet, digest = read_sheet(data), hashlib.sha256(data).hexdigest()
+    sheet, digest = read_sheet(data, going), hashlib.sha256(data).hexdigest()
     with store.read() as session:
         return Incoming(sheet, digest, match_in(session, sheet.facts.person, digest))
 
@@ -80,25 +83,33 @@ def counts(sheet: Sheet) -> str:
     return ", ".join(found[:1] + [words for words in found[1:] if words[:2] != "0 "]) + "."
 
 
-def bring_in(store: Store, incoming: Incoming, choice: Choice = NOTHING_CHOSEN) -> BroughtIn:
-    """Write the whole sheet in one transaction.
+def bring_in(
+    store: Store, incoming: Incoming, choice: Choice = NOTHING_CHOSEN, going: Going | None = None
+) -> BroughtIn:
+    """Write the whole sheet in one transaction; it can be stopped until that is committed, and is then not there.
 
-    Raises AmbiguousError when somebody has to choose first, InputError when the chosen person isn't the sheet's.
+    Raises AmbiguousError when somebody has to choose first, InputError when the chosen person isn't the sheet's,
+    StoppedError.
     """
     with store.session() as session:
         match = match_in(session, incoming.sheet.facts.person, incoming.digest)
-        return _Writing(store, session, incoming, chosen(match, choice)).all()
+        steps = Steps(going, ROWS_EACH * len(incoming.sheet.entries))
+        done = _Writing(store, session, incoming, chosen(match, choice), steps).all()
+        (going or Going()).reach(1.0)
+        return done
 
 
 class _Writing:
     """One sheet being written, in one open transaction."""
 
-    def __init__(self, store: Store, session: Session, incoming: Incoming, person_id: str) -> None:
+    def __init__(
+        self, store: Store, session: Session, incoming: Incoming, person_id: str, steps: Steps
+    ) -> None:
         self.store, self.session, self.sheet = store, session, incoming.sheet
         self.new_person = not person_id
         made = person_id or add_person_in(session, store, self.sheet.facts.person).made_id
         self.interview = self._interview(made, incoming.digest)
-        self.doing = begin(store, session, Place(made, self.interview.id))
+        self.doing = begin(store, session, Place(made, self.interview.id), steps)
         self.differing = [] if self.new_person else fill_blanks_in(self.doing, self.sheet.facts.person)
         self.ids = {one.row: records.new_id() for one in self.sheet.statements}
         # The separate part leaves no trace here: whoever only spoke there doesn't join the circle.
@@ -112,11 +123,8 @@ class _Writing:
         self._answers()
         self._notes()
         self._review_by()
-        for one in self.sheet.entries:
-            if one.question.kept_apart:
-                concerns.record_in(
-                    self.store, self.session, self.interview.person_id, worry_of(one, self.sheet)
-                )
+        worries = [worry_of(one, self.sheet) for one in self.sheet.entries if one.question.kept_apart]
+        concerns.record_all_in(self.store, self.session, self.interview.person_id, worries)
         self._undoable()
         changed = self.doing.done("sheet", "Sheet brought in", made_id=self.interview.id)
         told = (f"{counts(self.sheet)[:-1]} came in.", *self.sheet.remarks, *_differing(self.differing))
@@ -149,7 +157,7 @@ class _Writing:
         said = self.sheet.statements
         by_ref = {one.ref: self.ids[one.row] for one in said if one.ref}
         additions = [self._addition(one, by_ref) for one in said]
-        wordings = add_statements(self.store, self.session, self.interview, additions)
+        wordings = add_statements(self.store, self.session, self.interview, additions, self.doing.steps)
         words = [self._word(one, wordings) for one in said if one.read_back.word]
         self.doing.add_many(records.ReadBack, words)
         self.doing.add_many(

@@ -1,5 +1,6 @@
 """The safeguarding part: worries about somebody's safety, apart from all that lists, counts, finds or prints."""
 
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import datetime
 
@@ -60,11 +61,20 @@ def record(store: Store, person_id: str, worry: Worry) -> Changed:
 
 def record_in(store: Store, session: Session, person_id: str, worry: Worry) -> Changed:
     """The same within an open transaction."""
-    concern = records.Concern(person_id=person_id, said_by=worry.said_by.strip(), by=store.practitioner)
-    session.add(concern)
-    session.flush()
-    session.add(_entry(concern.id, worry, store.practitioner))
-    return _silent(store, session, person_id, concern.id)
+    (made_id,) = record_all_in(store, session, person_id, [worry])
+    return _silent(store, session, person_id, made_id)
+
+
+def record_all_in(store: Store, session: Session, person_id: str, worries: Sequence[Worry]) -> list[str]:
+    """The same for many at once. Returns their ids."""
+    by = store.practitioner
+    made = [records.Concern(person_id=person_id, said_by=one.said_by.strip(), by=by) for one in worries]
+    session.add_all(made)
+    entries = [_entry(concern.id, one, by) for concern, one in zip(made, worries, strict=True)]
+    begin(store, session, Place(person_id)).add_many(
+        records.ConcernEntry, [entry.model_dump(exclude={"id"}) for entry in entries]
+    )
+    return [concern.id for concern in made]
 
 
 def write_on(store: Store, concern_id: str, worry: Worry) -> Changed:

@@ -1,6 +1,6 @@
 """What people say becomes cards that are on disk at once: nothing waits for a Save button."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from coprod_desktop.questions.fields import check_fields
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.vocabulary import ARRIVAL, STAGE, TOPIC_PREFIX, WORKS
 from coprod_desktop.store import records
+from coprod_desktop.store.going import Steps
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.deeds import Changed, Doing, Place, begin
 from coprod_desktop.work.drafts import forget_in
@@ -96,10 +97,14 @@ def add_statement(
 
 
 def add_statements(
-    store: Store, session: Session, interview: records.Interview, additions: Sequence[Addition]
+    store: Store,
+    session: Session,
+    interview: records.Interview,
+    additions: Sequence[Addition],
+    steps: Steps | None = None,
 ) -> dict[str, str]:
     """The same for many at once, in their order. Returns statement id → id of the wording it stands on."""
-    doing = begin(store, session, Place(interview.person_id, interview.id))
+    doing = begin(store, session, Place(interview.person_id, interview.id), steps)
     keys = {"person_id": interview.person_id, "interview_id": interview.id}
     doing.add_many(records.Statement, [{**keys, "id": one.id, "ref": one.ref} for one in additions])
     wordings = [wording for one in additions for wording in _wordings(interview, one)]
@@ -127,11 +132,9 @@ def _wordings(interview: records.Interview, one: Addition) -> list[dict[str, Any
 
 def _places(session: Session, interview_id: str, additions: Sequence[Addition]) -> dict[str, float]:
     """Each statement's place, counted on from the last one in its question."""
-    last: dict[str, float] = {}
+    last = _last_places(session, interview_id, {one.question_id for one in additions})
     places: dict[str, float] = {}
     for one in additions:
-        if one.question_id not in last:
-            last[one.question_id] = last_place(session, interview_id, one.question_id)
         last[one.question_id] += 1
         places[one.id] = last[one.question_id]
     return places
@@ -236,6 +239,16 @@ def last_place(session: Session, interview_id: str, question_id: str) -> float:
         .where(statement.interview_id == interview_id, table.question_id == question_id)
     )
     return float(session.exec(query).one() or 0)
+
+
+def _last_places(session: Session, interview_id: str, question_ids: Set[str]) -> dict[str, float]:
+    """The same of some questions; of more than one, in one look at the interview."""
+    if len(question_ids) == 1:
+        return {each: last_place(session, interview_id, each) for each in question_ids}
+    table, statement = records.Standing, records.Statement
+    here = select(statement.id).where(statement.interview_id == interview_id)
+    query = select(table.question_id, func.max(table.place)).where(col(table.statement_id).in_(here))
+    return dict.fromkeys(question_ids, 0.0) | dict(session.exec(query.group_by(table.question_id)).all())
 
 
 def _wording(statement_id: str, said: Words, by: str) -> records.Wording:

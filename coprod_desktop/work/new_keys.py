@@ -10,7 +10,7 @@ from coprod_desktop.questions.wording import in_a_row
 from coprod_desktop.store import key_file, keys, recovery_key, rekey, rekey_backups
 from coprod_desktop.store.backup import BACKUPS, state_of
 from coprod_desktop.store.folder import DATA
-from coprod_desktop.store.going import Going
+from coprod_desktop.store.going import Going, Part
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.keys import EVERYDAY
 from coprod_desktop.store.passphrase import refuse_weak
@@ -83,10 +83,10 @@ def prepare(
     """
     going = going or Going()
     files, state = backups_in_reach(store), state_of(store.folder / DATA)
-    coming, keys_then = rekey.prepare(store, passphrase, printed, cost, _Part(going, 0.0, 0.5))
+    coming, keys_then = rekey.prepare(store, passphrase, printed, cost, Part(going, 0.0, 0.5))
     try:
         left = rekey_backups.write_beside(
-            store, coming, key_file.as_bytes(keys_then), files, _Part(going, 0.5, 1.0)
+            store, coming, key_file.as_bytes(keys_then), files, Part(going, 0.5, 1.0)
         )
     except BaseException:
         rekey.give_up(store)
@@ -128,17 +128,6 @@ def _refuse_changed(store: Store, ready: Ready) -> None:
         raise StoreError(
             f"Something was written meanwhile, so the copy is out of date. {rekey.AS_BEFORE} Try again."
         )
-
-
-class _Part(Going):
-    """One part of a longer piece of work, told as its share of the whole."""
-
-    def __init__(self, whole: Going, start: float, end: float) -> None:
-        super().__init__()
-        self._whole, self._start, self._end = whole, start, end
-
-    def reach(self, share: float) -> None:
-        self._whole.reach(self._start + (self._end - self._start) * share)
 
 
 def _told(done: Sequence[Path], left: Sequence[Path]) -> tuple[str, ...]:

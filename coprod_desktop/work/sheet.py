@@ -80,7 +80,12 @@ def read_lines(data: bytes, faults: Faults) -> tuple[tuple[Line, ...], int]:
     """
     rows = _rows(_decoded(data))
     header = _header(rows)
-    dropped = sum(len(_CONTROLS.findall(_LINE_ENDS.sub("\n", cell))) for row in rows[1:] for cell in row)
+    dropped = sum(
+        len(_CONTROLS.findall(_LINE_ENDS.sub("\n", cell)))
+        for row in rows[1:]
+        for cell in row
+        if not cell.isprintable()
+    )
     lines = [
         _line(number, cells, header, faults)
         for number, cells in enumerate(rows[1:], 2)
@@ -184,7 +189,8 @@ def _short(title: str) -> str:
 
 def _line(number: int, cells: Sequence[str], header: Sequence[str], faults: Faults) -> Line:
     titled = [(title, cell) for title, cell in zip(header, cells, strict=False) if title]
-    if len(cells) > len(header) or _filled(cells) > _filled(cell for _, cell in titled):
+    untitled = len(cells) > len(titled)
+    if untitled and (len(cells) > len(header) or _filled(cells) > _filled(cell for _, cell in titled)):
         faults.add(
             number,
             "",
@@ -201,5 +207,5 @@ def _filled(cells: Iterable[str]) -> int:
 
 
 def _cleaned(column: str, cell: str) -> str:
-    text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", cell)).strip()
-    return text if column in VERBATIM else unicodedata.normalize("NFC", text)
+    text = (cell if cell.isprintable() else _CONTROLS.sub("", _LINE_ENDS.sub("\n", cell))).strip()
+    return text if column in VERBATIM or text.isascii() else unicodedata.normalize("NFC", text)

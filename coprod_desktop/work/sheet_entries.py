@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from coprod_desktop.questions.question_set import Question, QuestionSet
 from coprod_desktop.questions.simple_kinds import Value
@@ -76,7 +77,7 @@ class Sheet:
     entries: tuple[Entry, ...] = field(repr=False)
     remarks: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def statements(self) -> tuple[Entry, ...]:
         """What was said in the ordinary part."""
         return tuple(one for one in self.entries if one.is_statement)

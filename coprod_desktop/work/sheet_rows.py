@@ -1,6 +1,6 @@
 """What the rows of a sheet mean: facts of one interview, and what each voice said; or every fault, and nothing."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from coprod_desktop.errors import InputError
@@ -8,6 +8,7 @@ from coprod_desktop.questions.fields import parse_fields
 from coprod_desktop.questions.question_set import Question, QuestionSet, builtin_sets
 from coprod_desktop.questions.simple_kinds import Telling, Value
 from coprod_desktop.questions.vocabulary import ANSWERED, SELF
+from coprod_desktop.store.going import Going, Steps
 from coprod_desktop.work import sheet_cells as cells
 from coprod_desktop.work.interviews import USUAL_SET
 from coprod_desktop.work.people import PersonFacts
@@ -44,16 +45,26 @@ IGNORED_APART = ("share_with", "until", "read_back", "about")
 """What the separate part has no use for (spreadsheet.md, M5)."""
 
 
-def read_sheet(data: bytes) -> Sheet:
-    """The sheet that these bytes hold. Raises InputError with every fault, by row and column, and no words."""
+def read_sheet(data: bytes, going: Going | None = None) -> Sheet:
+    """The sheet that these bytes hold.
+
+    Raises InputError with every fault, by row and column, and no words; StoppedError.
+    """
     faults = Faults()
     lines, dropped = read_lines(data, faults)
     reading = _Reading(lines, faults)
-    entries = tuple(entry for line in reading.said if (entry := reading.entry(line)))
+    entries = tuple(_entries(reading, Steps(going, len(reading.said))))
     check_links(entries, faults)
     faults.refuse()
     kept = tuple(without_what_needs_words(one) for one in entries)
     return Sheet(reading.sheet_facts(), kept, remarks(entries, reading.said, dropped))
+
+
+def _entries(reading: "_Reading", steps: Steps) -> Iterator[Entry]:
+    for line in reading.said:
+        steps.more()
+        if entry := reading.entry(line):
+            yield entry
 
 
 class _Reading:
@@ -61,6 +72,7 @@ class _Reading:
 
     def __init__(self, lines: Iterable[Line], faults: Faults) -> None:
         self.faults = faults
+        self._read: dict[tuple[Callable[[str], Any], str], Any] = {}
         everything = list(lines)
         self.said = [line for line in everything if not line["question"].startswith("@")]
         self.facts = self._facts([line for line in everything if line["question"].startswith("@")])
@@ -159,11 +171,18 @@ class _Reading:
             return {}
 
     def _cell(self, line: Line, column: str, read: Callable[[str], T], otherwise: T) -> T:
+        """What a cell says; the keys that fill most columns are read once, not in each of thousands of rows."""
+        key = (read, line[column])
+        if key in self._read:
+            found: T = self._read[key]
+            return found
         try:
-            return read(line[column])
+            found = read(line[column])
         except InputError as error:
             self.faults.add(line.row, column, error.message)
             return otherwise
+        self._read[key] = found
+        return found
 
     def _check(self, entry: Entry) -> None:
         for column, what in faults_of(entry):
