@@ -20,7 +20,8 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, create_store
 from coprod_desktop.ui import second_start, theme
-from coprod_desktop.ui.second_start import FirstWindow, meeting_place, raise_first
+from coprod_desktop.ui.meeting import meeting_place
+from coprod_desktop.ui.second_start import FirstWindow, raise_first
 from coprod_desktop.ui.window import Window
 
 ROOT = Path(__file__).parents[2]

@@ -165,7 +165,8 @@ def test_looking_round_leaves_nothing_behind(themed: QApplication, qtbot: QtBot,
     folder = window.store.folder
     assert folder.exists()
     assert not window.findChildren(ByItself), "what is thrown away needs no backup"
-    assert window.strip.isVisible() and window.strip_words.text() == MADE_UP
+    assert window.strip is not None and window.strip.isVisible()
+    assert window.strip_words.text() == MADE_UP
     assert settings.load().store == ""
     now[0] += 3600
     window.away.idle.tick()

@@ -4,38 +4,55 @@ from contextlib import suppress
 from importlib import import_module
 from threading import Thread
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
-from coprod_desktop.ui.screens import SCREENS
-from coprod_desktop.work import opening
+from coprod_desktop.garbage import hold_collection, let_collect
+from coprod_desktop.ui.widgets.containers import Page
 
-_FIRST = "coprod_desktop.ui.inside"
+_FIRST = ("coprod_desktop.ui.inside", "coprod_desktop.ui.screens.people")
 
 
 def load() -> None:
     """Import what the first moment inside needs; waits for whoever is importing it. Not on the window's thread."""
+    from coprod_desktop.work import opening  # noqa: PLC0415 - not before the door is painted
+
     opening.load()
-    import_module(_FIRST)
+    for module in _FIRST:
+        import_module(module)
 
 
 class AfterFirstPaint(QObject):
-    """Starts loading once the door has been painted, so that loading never delays the first sight of it."""
+    """Starts loading once the door has been painted, so that loading never delays the first sight of it.
 
-    def __init__(self, door: QAbstractScrollArea) -> None:
+    `happened` comes after that paint, on the window's thread.
+    """
+
+    happened = Signal()
+
+    def __init__(self, door: Page) -> None:
         super().__init__(door)
-        door.viewport().installEventFilter(self)
+        door.inside.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The first paint starts it."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, Thread(target=_load_everything, name="behind").start)
+            QTimer.singleShot(0, self._go_on)
         return False
+
+    def _go_on(self) -> None:
+        hold_collection()
+        Thread(target=_load_everything, name="behind").start()
+        self.happened.emit()
 
 
 def _load_everything() -> None:
-    load()
-    for module, _ in SCREENS.values():
-        with suppress(ImportError):  # whoever opens that screen is told
-            import_module(f"coprod_desktop.ui.screens.{module}")
+    try:
+        load()
+        from coprod_desktop.ui.screens import SCREENS  # noqa: PLC0415 - not before the door is painted
+
+        for module, _ in SCREENS.values():
+            with suppress(ImportError):  # whoever opens that screen is told
+                import_module(f"coprod_desktop.ui.screens.{module}")
+    finally:
+        let_collect()

@@ -13,9 +13,9 @@ from coprod_desktop.ui.together.looking import Looking
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.cards import StatementCard
 from coprod_desktop.ui.widgets.containers import flow
-from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.layouts import Column, empty
 from coprod_desktop.ui.widgets.text import Lead, Muted, Small, Title
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import same_thing
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.said import Said

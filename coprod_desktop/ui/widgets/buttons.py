@@ -1,11 +1,10 @@
 """Buttons that grow and wrap with their words and can show the key that does the same."""
 
-from html import escape
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from coprod_desktop.ui import icons, theme
 from coprod_desktop.ui.widgets import typeset
@@ -104,14 +103,16 @@ class Button(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style sheet draws the box; icon, words and hint are set in it here."""
+        super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
         self.paint_inside(painter, QRectF(self.rect()))
         painter.end()
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Qt draws the box alone."""
+        super().initStyleOption(option)
+        option.text = ""
 
     def paint_inside(self, painter: QPainter, rect: QRectF) -> None:
         """Icon, words, second icon and hint, together in the middle (or from the left, for lists)."""
@@ -233,6 +234,8 @@ class IconButton(Button):
 
     def __init__(self, words: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent, icon=icon, name=words)
+        from html import escape  # noqa: PLC0415 - the first door has no such button
+
         self.setToolTip(f"<span>{escape(words)}</span>")
 
 
