@@ -1,16 +1,17 @@
 """Builds and joins everything: reads the flags, then opens the window or hands over to the command line."""
 
 import argparse
-import ctypes
+import builtins
 import logging
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from coprod_desktop import __version__, paths, settings
+from coprod_desktop.garbage import hold_collection, let_collect
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.window import Window
 
 _SET_DUMPABLE = 4  # PR_SET_DUMPABLE of Linux
+_NO_FLAGS = argparse.Namespace(store=None, demo=False, gallery=None, debug=False)
 _COMMANDS = (
     "without a window: new STORE · import STORE SHEET.csv · people STORE · check STORE · "
     "backup STORE --out FILE · restore FILE --to STORE · undo-restore STORE · "
@@ -29,23 +31,33 @@ _COMMANDS = (
 
 def main(argv: Sequence[str]) -> int:
     """Run Coprod with these arguments; returns the exit code: 0, or 2 when they can't be understood."""
-    no_core_dumps()
     if argv and not argv[0].startswith("-"):
+        no_core_dumps()
         return _without_window(argv)
-    flags = _flags().parse_args(list(argv))
+    flags = _flags().parse_args(list(argv)) if argv else _NO_FLAGS
     if flags.debug:
         _log_to_stderr()
     if flags.gallery:
         return _gallery(flags.gallery)
+    hold_collection()  # nothing of a start is garbage
     app = make_app()
+    from coprod_desktop.ui import window_size  # noqa: PLC0415 - the command line does without Qt
+
     if not flags.demo and _first_comes_forward(flags.store):
         return 0
     window = make_window()
-    _answer_second_starts(window)
+    window.seen.connect(partial(_catch_up, window))
     window.start(flags.store, demo=flags.demo)
-    window.show_whole()
+    window_size.show_whole(window)
     window.activateWindow()
     return app.exec()
+
+
+def _catch_up(window: "Window") -> None:
+    """What can wait until the first door is painted: before that there is no secret, nor anybody to come forward to."""
+    no_core_dumps()
+    _answer_second_starts(window)
+    let_collect()
 
 
 def make_app() -> "QApplication":
@@ -55,12 +67,21 @@ def make_app() -> "QApplication":
     from coprod_desktop.ui import crash, theme  # noqa: PLC0415
     from coprod_desktop.ui.widgets.focus_ring import FocusRing  # noqa: PLC0415
 
-    app = QApplication(["Coprod"])
+    _import_as_usual()
+    app = QApplication(["Coprod", "-style", "fusion"])
     app.setApplicationName("Coprod")
     theme.apply(app, settings.load().text_size)
     FocusRing(app)
     crash.install()
     return app
+
+
+def _import_as_usual() -> None:
+    """PySide would read the source of every module that is imported from here on, and keep it in memory.
+
+    It looks for a switch of the names it gives to things (`from __feature__ import …`), which nothing here uses.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def make_window() -> "Window":
@@ -75,6 +96,8 @@ def make_window() -> "Window":
 
 def start_again(arguments: Sequence[str]) -> None:
     """Start a fresh Coprod that doesn't end with this one."""
+    import subprocess  # noqa: PLC0415 - the first door does without
+
     command = [sys.executable, str(paths.RESOURCES.parent / "main.py"), *arguments]
     nothing = subprocess.DEVNULL
     subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
@@ -96,6 +119,8 @@ def no_core_dumps() -> None:
     if sys.platform == "linux":
         # A limit binds only the kernel's own dumps, not a program that collects them. It also keeps the user's other
         # programs from reading this memory.
+        import ctypes  # noqa: PLC0415 - the first door does without
+
         ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
@@ -135,6 +160,7 @@ def _without_window(argv: Sequence[str]) -> int:
 
 
 def _gallery(folder: Path) -> int:
+    no_core_dumps()
     make_app()
     from coprod_desktop.ui import shots  # noqa: PLC0415 - only for this flag
 
@@ -144,8 +170,10 @@ def _gallery(folder: Path) -> int:
 
 def _first_comes_forward(store: Path | None) -> bool:
     """Whether a window of this store is open already; then it is in front now."""
-    from coprod_desktop.ui import remembered  # noqa: PLC0415 - the command line does without Qt
+    from coprod_desktop.ui import meeting, remembered  # noqa: PLC0415 - the command line does without Qt
 
+    if meeting.nobody_is_there():
+        return False
     try:
         from coprod_desktop.ui import second_start  # noqa: PLC0415 - a bare Linux may lack what it needs
     except ImportError:
@@ -159,6 +187,7 @@ def _answer_second_starts(window: "Window") -> None:
     except ImportError:
         return
     first = FirstWindow(window)
+    first.answer_for(window.at)
     window.came_to.connect(first.answer_for)
     first.raise_asked.connect(window.bring_forward)
 

@@ -43,7 +43,7 @@ class MostlyEmpty(JSON):
 
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
         """What turns a value into a text to store."""
-        write = super().bind_processor(dialect)
+        write = super().bind_processor(dialect)  # type: ignore[no-untyped-call]
         assert write is not None
         return lambda value: "[]" if value == [] else "{}" if value == {} else write(value)
 

@@ -19,7 +19,7 @@ class Away(QObject):
         window: QWidget,
         screen: Callable[[], str | None],
         lock: Callable[[], None],
-        clock: Callable[[], float] = idle.passing,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._screen, self._lock = window, screen, lock
@@ -27,7 +27,7 @@ class Away(QObject):
         self._on_screen: str | None = None
         self._seconds: float | None = None
         self.warning = IdleWarning(window)
-        self.idle = Idle(theme.app(), self._allowed, clock)
+        self.idle = Idle(theme.app(), self._allowed, clock or idle.passing)
         self.idle.setParent(self)
         self.idle.warned.connect(self.warning.count)
         self.idle.stirred.connect(self.warning.put_away)

@@ -13,7 +13,8 @@ from coprod_desktop.ui.half_typed import KeptWhileTyped
 from coprod_desktop.ui.held_papers import HeldPapers
 from coprod_desktop.ui.leaving.erase_sheet import EraseSheet
 from coprod_desktop.ui.widgets.cards import Action
-from coprod_desktop.ui.widgets.fields import LongField, TextField
+from coprod_desktop.ui.widgets.fields import LongField
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import concerns, interviewing, moving, notes, topics
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.erasing import STATEMENT, Thing

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.desk import Desk
     from coprod_desktop.ui.dialogs.sheet import Sheet
     from coprod_desktop.ui.forms.suggest_field import SuggestField
-    from coprod_desktop.ui.widgets.fields import LongField, TextField
+    from coprod_desktop.ui.widgets.fields import LongField
+    from coprod_desktop.ui.widgets.typed_fields import TextField
 
 
 class KeptWhileTyped(QObject):

@@ -1,12 +1,15 @@
 """Marks and icons drawn as our own SVG, since the typeface lacks them and systems draw their own differently."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtSvg import QSvgRenderer
 
 from coprod_desktop import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 FOLDER = paths.RESOURCES / "icons"
 
@@ -54,6 +57,8 @@ def paint(painter: QPainter, rect: QRectF, mark: str, ink: QColor) -> None:
 
 
 @cache
-def _renderer(name: str, ink: str) -> QSvgRenderer:
+def _renderer(name: str, ink: str) -> "QSvgRenderer":
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - the first door has no icon
+
     drawing = (FOLDER / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", ink)
     return QSvgRenderer(QByteArray(drawing.encode()))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 from coprod_desktop.questions.vocabulary import AUDIENCES, READ_BACK_WORDS, STAGES, WORKS
 from coprod_desktop.ui import icons
 from coprod_desktop.ui.gallery import Shot
-from coprod_desktop.ui.widgets import buttons, cards, fields, frame, steps, table, text
+from coprod_desktop.ui.widgets import buttons, cards, fields, frame, steps, table, text, typed_fields
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup, Speaker, VoiceChips
 from coprod_desktop.ui.widgets.composer import Composer
@@ -108,9 +108,9 @@ def form() -> QWidget:
     born = fields.DateField("Born", past=True)
     born.line.setText("3/11/15")
     review = fields.DateField("Look at it again by", value=date(2027, 2, 22))
-    name = fields.TextField("Name", "As it is on letters.")
+    name = typed_fields.TextField("Name", "As it is on letters.")
     name.set_error("A name is needed, so that you find this person again.")
-    hidden = fields.PassphraseField()
+    hidden = typed_fields.PassphraseField()
     hidden.set_value("made-up words")
     who = fields.ChoiceField("Relationship", [("mother", "mother"), ("father", "father")])
     page = Page(

@@ -1,17 +1,16 @@
 """A second start of the same store brings the first window forward and ends: two windows can't share a store.
 
-The two find each other by a hash of the store's folder and the user, so the name tells nothing to anybody.
+Loaded after the first paint, or when somebody seems to be there already: see `meeting`.
 """
 
 import ctypes
-import hashlib
-import os
 import sys
-from getpass import getuser
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from coprod_desktop.ui.meeting import meeting_place
 
 RAISE, RAISED = b"raise\n", b"raised\n"
 """All that is ever asked, and all that is ever answered."""
@@ -68,14 +67,6 @@ def raise_first(folder: Path) -> bool:
     caller.write(RAISE)
     answered = caller.waitForReadyRead(WAIT_MS)
     return answered and caller.readAll().data() == RAISED
-
-
-def meeting_place(folder: Path) -> str:
-    """Where the first and the second start of a store meet: under the user's own folder for such things, if any."""
-    whole = os.path.normcase(folder.expanduser().resolve())
-    name = "coprod-" + hashlib.sha256(f"{getuser()}\n{whole}".encode()).hexdigest()[:32]
-    own = os.environ.get("XDG_RUNTIME_DIR", "")
-    return str(Path(own, name)) if own and Path(own).is_dir() else name
 
 
 def _let_it_come_forward() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from coprod_desktop.errors import AppError
-from coprod_desktop.ui.garbage import hold_collection, let_collect
+from coprod_desktop.garbage import hold_collection, let_collect
 
 T = TypeVar("T")
 _under_way: "WeakSet[Task]" = WeakSet()

@@ -1,7 +1,7 @@
 """One home for how everything looks: the tokens of theme.toml become colours, sizes, fonts and the style sheet."""
 
+import json
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -54,8 +54,21 @@ class Voice:
 
 @cache
 def tokens() -> dict[str, Any]:
-    """The whole of theme.toml, table by table."""
-    return tomllib.loads((paths.RESOURCES / "theme.toml").read_text(encoding="utf-8"))
+    """The whole of theme.toml, table by table.
+
+    It is so plain that a few lines read it: those of the standard library take as long to load as a whole door.
+    """
+    found: dict[str, Any] = {}
+    table = found
+    for line in (paths.RESOURCES / "theme.toml").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            table = found
+            for name in line.strip("[]").split("."):
+                table = table.setdefault(name, {})
+        elif line and not line.startswith("#"):
+            name, _, value = line.partition(" = ")
+            table[name] = json.loads(value)
+    return found
 
 
 def app() -> QApplication:
@@ -74,8 +87,6 @@ def apply(app: QApplication, text_size: int = SMALLEST, contrast: bool | None = 
     if contrast is not None:
         _state.contrast = contrast
     _load_fonts()
-    if not app.styleSheet():
-        app.setStyle("Fusion")
     app.setFont(font("body"))
     app.setPalette(_palette())
     app.setStyleSheet(style_sheet())

@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.store import keys, putting_back, recovery_key
-from coprod_desktop.store.folder import folder_warning, is_store
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.keys import EVERYDAY, DataKey
+from coprod_desktop.work.store_folders import THROWN_AWAY, folder_warning, is_store
 
 if TYPE_CHECKING:
     from coprod_desktop.store.passphrase import Strength
     from coprod_desktop.store.vault import Store
 
 __all__ = ["DataKey", "Store", "Strength", "folder_warning", "is_store"]
-
-THROWN_AWAY = "coprod-made-up-"
-"""How the temporary folder around a throw-away store is called."""
 
 _CHEAP = Cost(memory_kib=8 * 1024, passes=1)
 

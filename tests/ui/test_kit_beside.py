@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop import __version__
 from coprod_desktop.errors import AppError
 from coprod_desktop.ui import crash, kit_sheet, theme
+from coprod_desktop.ui.crash_report import CrashReport
 from coprod_desktop.ui.gallery import Variant, make_gallery
 from coprod_desktop.ui.keys import bind_keys, called
 from coprod_desktop.ui.task import run_task
@@ -102,7 +103,7 @@ def test_the_crash_dialog_shows_once_and_copies(
     new = [each for each in QApplication.topLevelWidgets() if each not in before and each.isVisible()]
     assert len(new) == 1
     dialog = new[0]
-    assert isinstance(dialog, crash.CrashReport)
+    assert isinstance(dialog, CrashReport)
     qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == dialog.report.toPlainText()
     dialog.accept()

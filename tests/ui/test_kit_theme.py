@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -16,7 +17,7 @@ from coprod_desktop.questions import vocabulary
 from coprod_desktop.ui import icons, theme
 from coprod_desktop.ui.access import contrast
 
-PAIRS = theme.tokens()["pairs"]
+PAIRS = tomllib.loads((Path(__file__).parents[1] / "data" / "colour_pairs.toml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,10 @@ def test_colours_stand_out_further_in_high_contrast(
     strong: None, least: float, pair: tuple[str, str]
 ) -> None:
     assert contrast(theme.colour(pair[0]), theme.colour(pair[1])) >= least
+
+
+def test_the_tokens_are_read_as_the_standard_library_reads_them() -> None:
+    assert theme.tokens() == tomllib.loads((paths.RESOURCES / "theme.toml").read_text("utf-8"))
 
 
 def test_high_contrast_only_takes_the_place_of_what_there_is() -> None:

@@ -11,14 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from coprod_desktop.ui.widgets.composer import Composer
 from coprod_desktop.ui.widgets.dates import read_date
-from coprod_desktop.ui.widgets.fields import (
-    ChoiceField,
-    DateField,
-    LongField,
-    PassphraseField,
-    SearchField,
-    TextField,
-)
+from coprod_desktop.ui.widgets.fields import ChoiceField, DateField, LongField, SearchField
+from coprod_desktop.ui.widgets.typed_fields import PassphraseField, TextField
 
 Show = Callable[..., None]
 TODAY = date(2026, 11, 22)

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.errors import AppError
+from coprod_desktop.garbage import spare_what_stays
 from coprod_desktop.ui.batch.choose import ChooseBatch
 from coprod_desktop.ui.batch.done import BatchDone
 from coprod_desktop.ui.batch.progress import BatchProgress
 from coprod_desktop.ui.desk import Desk
-from coprod_desktop.ui.garbage import spare_what_stays
 from coprod_desktop.ui.summaries.hand_out import documents_folder
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.work import handing_over

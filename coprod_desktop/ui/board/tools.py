@@ -10,8 +10,8 @@ from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import flow
-from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.layouts import Column
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work.boards import LONGEST, Cell
 
 COUNTS = ((2, "Two cells"), (3, "Three cells"))

@@ -9,9 +9,9 @@ from coprod_desktop.questions.vocabulary import ARRIVAL, ARRIVALS
 from coprod_desktop.ui.tab_order import stop_inside
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
-from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import SubHeading
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work.boards import INTERPRETER, NowNext
 from coprod_desktop.work.voices import Voice
 

@@ -17,10 +17,11 @@ from coprod_desktop.ui.editors.places import Places
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup, Speaker, VoiceChips
 from coprod_desktop.ui.widgets.containers import Panel
-from coprod_desktop.ui.widgets.fields import LongField, TextField
+from coprod_desktop.ui.widgets.fields import LongField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.rating import RatingRow
 from coprod_desktop.ui.widgets.text import Small, Words
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import interviewing
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.voices import Voice

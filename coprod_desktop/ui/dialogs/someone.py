@@ -9,9 +9,9 @@ from coprod_desktop.ui.forms.suggest_field import SuggestField
 from coprod_desktop.ui.half_typed import KeptWhileTyped
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
-from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Words
+from coprod_desktop.ui.widgets.typed_fields import TextField
 
 HERE = "here"
 

@@ -8,8 +8,8 @@ from coprod_desktop.errors import AppError
 from coprod_desktop.ui.dialogs.sheet import Sheet
 from coprod_desktop.ui.family_screen import TAKE_BACK
 from coprod_desktop.ui.task import run_task
-from coprod_desktop.ui.widgets.fields import PassphraseField
 from coprod_desktop.ui.widgets.text import Small, Title, Words
+from coprod_desktop.ui.widgets.typed_fields import PassphraseField
 from coprod_desktop.work import opening
 
 WHY = "Please give the laptop back. Anything else needs the passphrase."

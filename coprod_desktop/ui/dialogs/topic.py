@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.ui.dialogs.sheet import Sheet
-from coprod_desktop.ui.widgets.fields import TextField
+from coprod_desktop.ui.widgets.typed_fields import TextField
 
 
 class Topic(Sheet):

@@ -13,9 +13,9 @@ from coprod_desktop.ui.doors.strength import NewPassphrase
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.containers import flow
-from coprod_desktop.ui.widgets.fields import PassphraseField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Muted, SubHeading
+from coprod_desktop.ui.widgets.typed_fields import PassphraseField
 from coprod_desktop.work import new_keys
 from coprod_desktop.work.backing_up import Going
 

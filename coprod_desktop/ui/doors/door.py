@@ -1,7 +1,7 @@
 """What every door is: one calm column in the middle, which knows where it leads and never opens anything itself."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -27,10 +27,12 @@ class LinkButton(QuietButton):
 class Door(Page):
     """A page before a store is open. Put controls into `panel`.
 
-    `went` carries the next door, `opened` the open store; the other signals ask the window for something.
+    `went` carries the next door, `made` a store that has only just been made, `opened` the open store; the other
+    signals ask the window for something.
     """
 
     went = Signal(object)
+    made = Signal(object)
     opened = Signal(object)
     other_asked = Signal()
     demo_asked = Signal()
@@ -42,16 +44,21 @@ class Door(Page):
         above_and_below = self.inside.layout()
         assert isinstance(above_and_below, QBoxLayout)
         above_and_below.insertStretch(0, 1)
-        self._told = Words("")
-        self.note = Panel(self._told, tone="amber", margins=(16, 12, 16, 12))
         self.panel = Panel(space=12, margins=(26, 24, 26, 20))
         self.add(Words("Coprod", role="brand"), Title(title))
         if lead:
             self.add(Muted(lead))
         self.body.addSpacing(8)
-        self.add(self.note, self.panel)
-        self.note.hide()
+        self.add(self.panel)
         self._add_keys()
+
+    @cached_property
+    def note(self) -> Panel:
+        """What happened, above the controls; made when there is something to tell."""
+        self._told = Words("")
+        made = Panel(self._told, tone="amber", margins=(16, 12, 16, 12))
+        self.body.insertWidget(self.body.indexOf(self.panel), made)
+        return made
 
     def set_foot(self, *left: QWidget, right: tuple[QWidget, ...] = ()) -> None:
         """Put what matters less under the panel."""
@@ -63,13 +70,13 @@ class Door(Page):
 
     def say(self, words: str) -> None:
         """Tell what happened, above the controls."""
-        self._told.setText(words)
         self.note.show()
+        self._told.setText(words)
         self.show_whole(self.note)
 
     def told(self) -> str:
         """What was told last, or "" when nothing was."""
-        return self._told.text()
+        return self._told.text() if "note" in vars(self) else ""
 
     def run(
         self,

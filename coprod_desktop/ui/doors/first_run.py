@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop import __version__, paths
@@ -15,13 +14,18 @@ from coprod_desktop.ui.doors.restore import RestoreDoor
 from coprod_desktop.ui.doors.strength import NewPassphrase
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.containers import flow
-from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Small, Words
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import opening
 
 if TYPE_CHECKING:
     from coprod_desktop.work.opening import Store
+
+GONE = (
+    "The store that was open last is not there now. If it is on a stick or another drive, "
+    "plug it in and choose “Open another store…”."
+)
 
 
 class WelcomeDoor(Door):
@@ -64,8 +68,6 @@ class WelcomeDoor(Door):
 
 class NewStoreDoor(Door):
     """Asks for a name, a place and a passphrase, and makes the store."""
-
-    made = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("Start a new store", "Three things, and then a key for the day you forget.")

@@ -12,9 +12,9 @@ from coprod_desktop.ui.dialogs.sheet import Sheet
 from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaper
 from coprod_desktop.ui.doors.strength import NewPassphrase
 from coprod_desktop.ui.task import run_task
-from coprod_desktop.ui.widgets.fields import PassphraseField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Lead, Muted, Title, Words
+from coprod_desktop.ui.widgets.typed_fields import PassphraseField
 from coprod_desktop.work import new_keys
 from coprod_desktop.work.backing_up import Going
 from coprod_desktop.work.new_keys import Ready

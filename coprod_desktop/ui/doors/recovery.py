@@ -11,7 +11,7 @@ from coprod_desktop.ui.doors.door import Door, LinkButton
 from coprod_desktop.ui.doors.strength import NewPassphrase
 from coprod_desktop.ui.doors.unlock import enter
 from coprod_desktop.ui.widgets.buttons import PrimaryButton
-from coprod_desktop.ui.widgets.fields import TextField
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import opening
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from coprod_desktop.ui import theme
 from coprod_desktop.ui.doors.door import Door, LinkButton
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.containers import flow
-from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Words
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import opening
 
 if TYPE_CHECKING:

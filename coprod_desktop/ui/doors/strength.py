@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from coprod_desktop.errors import AppError
 from coprod_desktop.ui.task import run_task
-from coprod_desktop.ui.widgets.fields import PassphraseField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Small
+from coprod_desktop.ui.widgets.typed_fields import PassphraseField
 from coprod_desktop.work import opening
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """The everyday door: a passphrase, or a way on for somebody who has forgotten it."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,15 +10,14 @@ from coprod_desktop import __version__
 from coprod_desktop.errors import AppError, DamagedError
 from coprod_desktop.ui.doors import behind
 from coprod_desktop.ui.doors.door import Door, LinkButton
-from coprod_desktop.ui.doors.newest_backup import NewestBackup
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.buttons import PrimaryButton
 from coprod_desktop.ui.widgets.containers import flow
-from coprod_desktop.ui.widgets.fields import PassphraseField
 from coprod_desktop.ui.widgets.text import Small
-from coprod_desktop.work import opening
+from coprod_desktop.ui.widgets.typed_fields import PassphraseField
 
 if TYPE_CHECKING:
+    from coprod_desktop.ui.doors.newest_backup import NewestBackup
     from coprod_desktop.work.backing_up import BackupRow
     from coprod_desktop.work.opening import DataKey, Store
 
@@ -37,8 +36,7 @@ class UnlockDoor(Door):
         self.other = LinkButton("Open another store…")
         self.demo = LinkButton("Look round with a made-up family")
         self.restore = LinkButton("Restore a backup…")
-        self.offer = NewestBackup()
-        self.panel.add(self.field, self.button, flow(self.recovery, right=(self.other,)), self.offer)
+        self.panel.add(self.field, self.button, flow(self.recovery, right=(self.other,)))
         self.set_foot(self.demo, self.restore, right=(Small(f"Version {__version__}"),))
         self._connect()
 
@@ -50,7 +48,16 @@ class UnlockDoor(Door):
         self.other.clicked.connect(self.other_asked)
         self.demo.clicked.connect(self.demo_asked)
         self.restore.clicked.connect(self._restore_backup)
-        self.offer.button.clicked.connect(self.put_back)
+
+    @cached_property
+    def offer(self) -> "NewestBackup":
+        """The way out where the store is damaged; made when it is."""
+        from coprod_desktop.ui.doors.newest_backup import NewestBackup  # noqa: PLC0415 - seldom needed
+
+        made = NewestBackup()
+        made.button.clicked.connect(self.put_back)
+        self.panel.add(made)
+        return made
 
     def first_focus(self) -> QWidget:
         """The passphrase."""
@@ -65,7 +72,7 @@ class UnlockDoor(Door):
         self.run(
             self.button,
             "Unlocking…",
-            lambda: enter(folder, opening.unlock(folder, passphrase)),
+            lambda: _unlock(folder, passphrase),
             self._opened,
             self._fail,
         )
@@ -116,10 +123,19 @@ def _put_back(file: Path, folder: Path, secret: str) -> "Store":
     from coprod_desktop.work import backing_up  # noqa: PLC0415 - seldom needed
 
     backing_up.restore_over(file, folder, secret)
-    return enter(folder, opening.unlock(folder, secret))
+    return _unlock(folder, secret)
+
+
+def _unlock(folder: Path, passphrase: str) -> "Store":
+    """The key first, since that is what a wrong passphrase is told by; the rest may still be loading."""
+    from coprod_desktop.work import opening  # noqa: PLC0415 - loaded behind the door
+
+    return enter(folder, opening.unlock(folder, passphrase))
 
 
 def enter(folder: Path, key: "DataKey") -> "Store":
     """Open the store, after whatever is still being loaded. Not on the window's thread."""
     behind.load()
+    from coprod_desktop.work import opening  # noqa: PLC0415 - loaded behind the door
+
     return opening.open_store(folder, key)

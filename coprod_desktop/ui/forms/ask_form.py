@@ -10,8 +10,9 @@ from coprod_desktop.ui.forms.form import Form
 from coprod_desktop.ui.screens.person_words import voice_words
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.containers import Panel
-from coprod_desktop.ui.widgets.fields import Field, LongField
+from coprod_desktop.ui.widgets.fields import LongField
 from coprod_desktop.ui.widgets.text import Words
+from coprod_desktop.ui.widgets.typed_fields import Field
 from coprod_desktop.work import following_up, interviewing
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.people import PersonFacts

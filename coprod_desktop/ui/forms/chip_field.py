@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
-from coprod_desktop.ui.widgets.fields import Field
+from coprod_desktop.ui.widgets.typed_fields import Field
 
 
 class ChipField(Field):

@@ -8,8 +8,9 @@ from coprod_desktop.ui.forms.form import Form
 from coprod_desktop.ui.forms.suggest_field import SuggestField
 from coprod_desktop.ui.widgets.buttons import QuietButton
 from coprod_desktop.ui.widgets.containers import Panel, flow
-from coprod_desktop.ui.widgets.fields import ChoiceField, Field, TextField
+from coprod_desktop.ui.widgets.fields import ChoiceField
 from coprod_desktop.ui.widgets.text import Words
+from coprod_desktop.ui.widgets.typed_fields import Field, TextField
 from coprod_desktop.work import people
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.people import ContributorFacts, PersonFacts

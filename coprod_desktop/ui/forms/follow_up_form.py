@@ -10,9 +10,10 @@ from coprod_desktop.ui.forms.form import Form
 from coprod_desktop.ui.forms.suggest_field import SuggestField
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.containers import Panel
-from coprod_desktop.ui.widgets.fields import DateField, Field, LongField
+from coprod_desktop.ui.widgets.fields import DateField, LongField
 from coprod_desktop.ui.widgets.tags import VoiceName
 from coprod_desktop.ui.widgets.text import Words
+from coprod_desktop.ui.widgets.typed_fields import Field
 from coprod_desktop.work import following_up
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.following_up import DONE, NOT_DONE, OPEN, Followed, FollowUpFacts

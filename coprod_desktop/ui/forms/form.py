@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.containers import Page, flow
-from coprod_desktop.ui.widgets.fields import Field
 from coprod_desktop.ui.widgets.frame import FootBar, TopBar
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import SubHeading, Words
+from coprod_desktop.ui.widgets.typed_fields import Field
 from coprod_desktop.work.deeds import Changed
 
 

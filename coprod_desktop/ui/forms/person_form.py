@@ -8,8 +8,9 @@ from coprod_desktop.ui.forms.form import Form
 from coprod_desktop.ui.forms.photo_field import PhotoField
 from coprod_desktop.ui.forms.suggest_field import SuggestField
 from coprod_desktop.ui.widgets.containers import Panel
-from coprod_desktop.ui.widgets.fields import DateField, Field, TextField
+from coprod_desktop.ui.widgets.fields import DateField
 from coprod_desktop.ui.widgets.text import Small, SubHeading
+from coprod_desktop.ui.widgets.typed_fields import Field, TextField
 from coprod_desktop.work import people
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.people import PersonFacts

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
-from coprod_desktop.ui.widgets.fields import Field
+from coprod_desktop.ui.widgets.typed_fields import Field
 
 
 class SuggestField(Field):

@@ -12,9 +12,9 @@ from coprod_desktop.ui.dialogs.sheet import Sheet
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
-from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Point, Small, SubHeading, Title
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import erasing
 from coprod_desktop.work.erasing import REASONS, WISHES, Erased, Thing, Wish
 from coprod_desktop.work.renewing import renew

@@ -18,8 +18,8 @@ from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import flow
-from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.text import Small, Title, Words
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import handing_over, people, subject_access
 from coprod_desktop.work.subject_access import STEPS, Stopped
 

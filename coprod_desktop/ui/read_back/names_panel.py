@@ -8,9 +8,9 @@ from coprod_desktop.ui.read_back.room import Room
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Panel
-from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.layouts import Column, empty
 from coprod_desktop.ui.widgets.text import SubHeading, Words
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import names, reading_back
 from coprod_desktop.work.eligibility import printed_words
 from coprod_desktop.work.said import NameKept, Said

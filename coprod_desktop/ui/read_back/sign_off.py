@@ -8,13 +8,14 @@ from coprod_desktop.ui.read_back.room import Room
 from coprod_desktop.ui.read_back.step import Step
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.containers import Panel
-from coprod_desktop.ui.widgets.fields import DateField, TextField
+from coprod_desktop.ui.widgets.fields import DateField
 from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.sign import Marked
 from coprod_desktop.ui.widgets.signature import SignaturePad
 from coprod_desktop.ui.widgets.tags import VoiceName
 from coprod_desktop.ui.widgets.text import Lead, Title
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import reading_back
 from coprod_desktop.work.reading_back import Signed
 from coprod_desktop.work.voices import Voice

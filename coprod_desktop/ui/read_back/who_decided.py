@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.questions.vocabulary import DECIDER, DECIDERS, UNDERSTANDS
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
-from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import SubHeading
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work.sharing import Decision
 from coprod_desktop.work.voices import Voice
 

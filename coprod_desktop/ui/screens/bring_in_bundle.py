@@ -6,8 +6,8 @@ from coprod_desktop.ui.screens.bring_in_parts import AtTheDoor
 from coprod_desktop.ui.screens.person_words import joined
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.containers import Panel, flow
-from coprod_desktop.ui.widgets.fields import PassphraseField
 from coprod_desktop.ui.widgets.text import Heading, Muted, Words
+from coprod_desktop.ui.widgets.typed_fields import PassphraseField
 from coprod_desktop.work.bundles.merging import Offer
 
 

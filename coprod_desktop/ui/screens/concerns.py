@@ -15,10 +15,11 @@ from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton, SmallB
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Page, Panel, flow
-from coprod_desktop.ui.widgets.fields import LongField, TextField
+from coprod_desktop.ui.widgets.fields import LongField
 from coprod_desktop.ui.widgets.frame import FootBar, TopBar
 from coprod_desktop.ui.widgets.layouts import empty
 from coprod_desktop.ui.widgets.text import Heading, Lead, Muted, SubHeading, Words
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import concerns, erasing, interviews, overdue, people
 from coprod_desktop.work.concerns import ANSWERS, Concern, Worry
 from coprod_desktop.work.deeds import Changed

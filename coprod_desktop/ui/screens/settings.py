@@ -13,9 +13,9 @@ from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Page, Panel, flow
-from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.frame import TopBar
 from coprod_desktop.ui.widgets.text import Muted, SubHeading, Words
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import backing_up, opening
 
 SOMEBODY_KNOWS = (

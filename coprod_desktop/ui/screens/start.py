@@ -16,9 +16,10 @@ from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Page, Panel
-from coprod_desktop.ui.widgets.fields import DateField, TextField
+from coprod_desktop.ui.widgets.fields import DateField
 from coprod_desktop.ui.widgets.frame import FootBar, TopBar
 from coprod_desktop.ui.widgets.text import Heading, Muted, Point, SubHeading, Words
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import interviewing, interviews, people, said
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.interviewing import Words as SaidWords

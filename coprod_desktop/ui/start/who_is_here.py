@@ -12,8 +12,8 @@ from coprod_desktop.ui.widgets.buttons import PlainButton, QuietButton
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Panel, flow
-from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.text import SubHeading
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work.voices import Voice
 
 Parts = Mapping[str, tuple[str, str]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coprod_desktop.errors import AppError
-from coprod_desktop.ui.garbage import spare_what_stays
+from coprod_desktop.garbage import spare_what_stays
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.work import page_file, summarising
 from coprod_desktop.work.summarising import Made, Material, Wanted

@@ -7,8 +7,8 @@ from coprod_desktop.ui.dialogs.sheet import Sheet
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup
 from coprod_desktop.ui.widgets.containers import Panel
-from coprod_desktop.ui.widgets.fields import PassphraseField
 from coprod_desktop.ui.widgets.text import Heading, Muted, Words
+from coprod_desktop.ui.widgets.typed_fields import PassphraseField
 from coprod_desktop.work.page_password import HOW_MANY, make_password
 
 MADE, OWN = "made", "own"

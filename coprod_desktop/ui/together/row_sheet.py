@@ -14,9 +14,9 @@ from coprod_desktop.ui.together.looking import Looking
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.cards import StatementCard
 from coprod_desktop.ui.widgets.containers import flow
-from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.layouts import Column, empty
 from coprod_desktop.ui.widgets.text import Lead, Muted, Small, Title
+from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import drafts, same_thing
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.eligibility import with_all_names

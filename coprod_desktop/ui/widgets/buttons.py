@@ -1,11 +1,10 @@
 """Buttons that grow and wrap with their words and can show the key that does the same."""
 
-from html import escape
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from coprod_desktop.ui import icons, theme
 from coprod_desktop.ui.widgets import typeset
@@ -39,6 +38,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._hint, self._icon, self._after, self._name = hint, icon, after, name
+        self._heights: dict[tuple[int, str, str], float] = {}
         self.setProperty("role", self.ROLE)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setControlType(QSizePolicy.ControlType.PushButton)
@@ -50,6 +50,7 @@ class Button(QPushButton):
     def set_words(self, words: str, name: str = "") -> None:
         """Show other words, and let a screen reader say them."""
         self._words = words
+        self._heights.clear()
         self._name = name or self._name
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(self._name or words)
@@ -73,9 +74,15 @@ class Button(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """The height at which every line shows, at least the touch target."""
-        room = width - self._beside() - 2 * theme.gap(self.PAD[0])
-        lines = self._block(room).size.height()
+        lines = self._lines_height(width - self._beside() - 2 * theme.gap(self.PAD[0]))
         return max(self._least(), ceil(lines) + 2 * theme.gap(self.PAD[1]))
+
+    def _lines_height(self, room: int) -> float:
+        """Kept, because nested layouts ask for it hundreds of times."""
+        measured = (room, self._words, self.words_font().key())
+        if measured not in self._heights:
+            self._heights[measured] = self._block(room).size.height()
+        return self._heights[measured]
 
     def sizeHint(self) -> QSize:
         """One line."""
@@ -104,14 +111,16 @@ class Button(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style sheet draws the box; icon, words and hint are set in it here."""
+        super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
         self.paint_inside(painter, QRectF(self.rect()))
         painter.end()
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Qt draws the box alone."""
+        super().initStyleOption(option)
+        option.text = ""
 
     def paint_inside(self, painter: QPainter, rect: QRectF) -> None:
         """Icon, words, second icon and hint, together in the middle (or from the left, for lists)."""
@@ -233,6 +242,8 @@ class IconButton(Button):
 
     def __init__(self, words: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent, icon=icon, name=words)
+        from html import escape  # noqa: PLC0415 - the first door has no such button
+
         self.setToolTip(f"<span>{escape(words)}</span>")
 
 

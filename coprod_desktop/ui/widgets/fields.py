@@ -1,82 +1,17 @@
-"""Form rows: a label, help when it is needed, the control, and what is wrong in words."""
+"""More rows of a form: several lines, a date, a choice out of a list, and what is searched for."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListView, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPlainTextEdit, QSizePolicy, QWidget
 
 from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui import icons, theme
 from coprod_desktop.ui.widgets.dates import read_date
-from coprod_desktop.ui.widgets.layouts import Column, Row
-from coprod_desktop.ui.widgets.sign import Sign
-from coprod_desktop.ui.widgets.text import Small, Words
-
-
-class Field(QWidget):
-    """A labelled control. `changed` is emitted when a person changes it; `set_error("")` takes the error away."""
-
-    changed = Signal()
-
-    def __init__(self, label: str, control: QWidget, help: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.control, self._help = control, help
-        self.label = Words(label, role="label")
-        self.label.setBuddy(control)
-        self.error = Small("", role="error")
-        self._wrong = QWidget()
-        row = Row(self._wrong, space=6)
-        row.addWidget(Sign("warning", "red", 18), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.error, 1)
-        self.body = Column(self, self.label, space=4)
-        if help:
-            self.body.addWidget(Small(help))
-        self.body.addWidget(control)
-        self.body.addWidget(self._wrong)
-        self._wrong.hide()
-        control.setAccessibleName(label)
-        control.setAccessibleDescription(help)
-        self.setFocusProxy(control)
-
-    def set_error(self, words: str) -> None:
-        """Say what is wrong and what to do, or take it away with ""."""
-        self.error.setText(words)
-        self._wrong.setVisible(bool(words))
-        theme.restyle(self.control, wrong=bool(words))
-        said = " ".join(part for part in (words, self._help) if part)
-        self.control.setAccessibleDescription(said)
-
-
-class TextField(Field):
-    """One line of text."""
-
-    entered = Signal()
-
-    def __init__(
-        self,
-        label: str,
-        help: str = "",
-        *,
-        value: str = "",
-        placeholder: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        self.line = QLineEdit()
-        super().__init__(label, self.line, help, parent)
-        self.line.setPlaceholderText(placeholder)
-        self.line.setText(value)
-        self.line.textEdited.connect(lambda _: self.changed.emit())
-        self.line.returnPressed.connect(self.entered)
-
-    def value(self) -> str:
-        """What is typed, without blanks around it."""
-        return self.line.text().strip()
-
-    def set_value(self, words: str) -> None:
-        """Put words there, silently."""
-        self.line.setText(words)
+from coprod_desktop.ui.widgets.text import Small
+from coprod_desktop.ui.widgets.typed_fields import Field, TextField
 
 
 class LongField(Field):
@@ -155,28 +90,6 @@ class DateField(TextField):
         self.understood.setVisible(bool(telling))
         if day or not self.value():
             self.set_error("")
-
-
-class PassphraseField(TextField):
-    """A passphrase, hidden unless "Show what I type" is ticked."""
-
-    def __init__(self, label: str = "Passphrase", help: str = "", *, parent: QWidget | None = None) -> None:
-        super().__init__(label, help, parent=parent)
-        self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.show_it = QCheckBox("Show what I type")
-        self.show_it.toggled.connect(self._show)
-        self.body.insertWidget(self.body.indexOf(self.line) + 1, self.show_it)
-
-    def value(self) -> str:
-        """Exactly what is typed: blanks count in a passphrase."""
-        return self.line.text()
-
-    def clear(self) -> None:
-        """Forget what was typed."""
-        self.line.clear()
-
-    def _show(self, shown: bool) -> None:
-        self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
 
 class ChoiceField(Field):

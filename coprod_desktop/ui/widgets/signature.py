@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets.buttons import SmallButton
-from coprod_desktop.ui.widgets.fields import TextField
 from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 from coprod_desktop.ui.widgets.group import Group
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Small
+from coprod_desktop.ui.widgets.typed_fields import TextField
 
 PAPER = QSize(640, 180)
 """Pixels of the picture that is kept, whatever the size on screen."""

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coprod_desktop.ui.autosave import AGAIN_MS, SOON_MS
-from coprod_desktop.ui.crash import CrashReport
+from coprod_desktop.ui.crash_report import CrashReport
 from coprod_desktop.work import drafts
 from tests.faults.harness import shim
 from tests.faults.harness.starter import Tell

@@ -15,7 +15,7 @@ from coprod_desktop.store.vault import Store, create_store
 from coprod_desktop.ui.desk import Desk, Message, Route
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.screens import screen_class
-from coprod_desktop.ui.widgets.fields import Field
+from coprod_desktop.ui.widgets.typed_fields import Field
 from coprod_desktop.work import interviewing, interviews, people
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.interviews import Plan
