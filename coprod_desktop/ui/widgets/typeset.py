@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -16,8 +16,7 @@ def font_changed(event: QEvent) -> bool:
     return event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """Text broken into lines: `size` is the room it fills."""
 
     layout: QTextLayout
