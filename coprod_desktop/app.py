@@ -40,12 +40,14 @@ def main(argv: Sequence[str]) -> int:
         return _gallery(flags.gallery)
     hold_collection()  # nothing of a start is garbage
     app = make_app()
+    from coprod_desktop.ui import window_size  # noqa: PLC0415 - the command line does without Qt
+
     if not flags.demo and _first_comes_forward(flags.store):
         return 0
     window = make_window()
     window.seen.connect(partial(_catch_up, window))
     window.start(flags.store, demo=flags.demo)
-    window.show_whole()
+    window_size.show_whole(window)
     window.activateWindow()
     return app.exec()
 

@@ -1,30 +1,36 @@
-"""Brings the tables of an older store to today's, all or nothing, with a copy kept first."""
+"""Brings the tables of an older store to today's, all or nothing, with a copy kept first.
 
-import zipfile
+Whether there is anything to bring up to date is asked at every opening, so Alembic is only loaded when there is.
+"""
+
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 from coprod_desktop.errors import DamagedError, StoreError
 from coprod_desktop.store.database import WRITES, WRITING, every_row, in_words, set_foreign_keys
 from coprod_desktop.store.folder import DATA, KEYS, UPDATE_COPY, whole_file
 
+_IS_MARKED = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def version(engine: Engine) -> str:
     """The name of the schema in the file, such as `m0001`; empty when there is none."""
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() or ""
+        if not connection.exec_driver_sql(_IS_MARKED).first():
+            return ""
+        return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() or "")
+
+
+def versions(scripts: Path = SCRIPTS) -> list[str]:
+    """The names of all schemas so far, oldest first: the files of the migrations begin with them."""
+    return sorted(file.stem.partition("_")[0] for file in (scripts / "versions").glob("m[0-9]*_*.py"))
 
 
 def latest(scripts: Path = SCRIPTS) -> str:
     """The name of today's schema."""
-    return ScriptDirectory(str(scripts)).get_current_head() or ""
+    return versions(scripts)[-1]
 
 
 def bring_up_to_date(folder: Path, engine: Engine, scripts: Path = SCRIPTS) -> None:
@@ -47,6 +53,9 @@ def upgrade(engine: Engine, scripts: Path = SCRIPTS) -> None:
     Links between rows are checked at the end instead of on the way: Alembic replaces whole tables, which
     would take every row that names them along.
     """
+    from alembic import command  # noqa: PLC0415 - for a new or an older store alone
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config(attributes={})
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     set_foreign_keys(engine, False)
@@ -72,8 +81,7 @@ def _refuse_unknown(found: str, scripts: Path) -> None:
             "The file data.db of this store has nothing in it. If the store was only just being made, "
             "delete its folder and make it again. Otherwise open a backup."
         )
-    known = {script.revision for script in ScriptDirectory(str(scripts)).walk_revisions()}
-    if found not in known:
+    if found not in versions(scripts):
         raise StoreError(
             "This store was last used with a newer version of Coprod. Nothing was changed. "
             "Install the newest version and open the store again."
@@ -82,6 +90,8 @@ def _refuse_unknown(found: str, scripts: Path) -> None:
 
 def _keep_copy(folder: Path, found: str) -> None:
     """Both files in one: either alone would be of no use. Nobody writes meanwhile, we hold the folder."""
+    import zipfile  # noqa: PLC0415 - for an older store alone
+
     try:
         with whole_file(folder / UPDATE_COPY.format(found)) as out, zipfile.ZipFile(out, "w") as copy:
             copy.write(folder / DATA, DATA)

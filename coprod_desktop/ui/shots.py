@@ -18,7 +18,7 @@ from coprod_desktop.ui import shot_papers as papers
 from coprod_desktop.ui import shot_states as states
 from coprod_desktop.ui import shot_together as together
 from coprod_desktop.ui.doors.closing import ClosingDoor
-from coprod_desktop.ui.doors.first_run import NewStoreDoor, WelcomeDoor
+from coprod_desktop.ui.doors.first_run import GONE, NewStoreDoor, WelcomeDoor
 from coprod_desktop.ui.doors.recovery import NewPassphraseDoor, RecoveryKeyDoor
 from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaperDoor
 from coprod_desktop.ui.doors.restore import RestoreDoor
@@ -26,7 +26,6 @@ from coprod_desktop.ui.doors.unlock import UnlockDoor
 from coprod_desktop.ui.doors.waiting import FinishingDoor, LockedDoor, NotKeptDoor, WaitingDoor
 from coprod_desktop.ui.gallery import Shot, make_gallery
 from coprod_desktop.ui.inside import Inside
-from coprod_desktop.ui.window import GONE
 from coprod_desktop.work import demo, interviewing, interviews, listing, opening, people
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.opening import DataKey

@@ -5,20 +5,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from coprod_desktop import settings
 from coprod_desktop.errors import AppError, StoreError
-from coprod_desktop.ui import remembered
+from coprod_desktop.ui import remembered, window_size
 from coprod_desktop.ui.backups.keeper import BackupKeeper
 from coprod_desktop.ui.doors.behind import AfterFirstPaint, load
 from coprod_desktop.ui.doors.door import Door
 from coprod_desktop.ui.doors.unlock import UnlockDoor
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.layouts import Column
-from coprod_desktop.ui.widgets.text import Small
 from coprod_desktop.work import store_folders
 
 if TYPE_CHECKING:
@@ -27,14 +26,10 @@ if TYPE_CHECKING:
     from coprod_desktop.ui.away import Away
     from coprod_desktop.ui.inside import Inside
     from coprod_desktop.ui.locking import Locking
+    from coprod_desktop.ui.made_up_strip import MadeUpStrip
     from coprod_desktop.work.opening import Store
 
-USUAL, LEAST, FRAME = QSize(1366, 768), QSize(1024, 640), 40
-MADE_UP = "Made-up family: nothing here is kept"
-GONE = (
-    "The store that was open last is not there now. If it is on a stick or another drive, "
-    "plug it in and choose “Open another store…”."
-)
+_ONCE_SHOWN_MS = 100
 NOT_CLOSED = (
     "The window stays open, because the last words could not be saved. They are still here. "
     "Make room on the disk, or write them down, and close it again."
@@ -65,11 +60,11 @@ class Window(QMainWindow):
         """What `came_to` told last."""
         self.inside: Inside | None = None
         self.store: Store | None = None
-        self.strip: QFrame | None = None
+        self.strip: MadeUpStrip | None = None
         self._demo: TemporaryDirectory[str] | None = None
         self.setWindowTitle("Coprod")
         self._build()
-        self._place()
+        window_size.place(self)
         self._backups = BackupKeeper(self.show_door, self._show, self.close)
 
     @cached_property
@@ -92,27 +87,11 @@ class Window(QMainWindow):
         self.setCentralWidget(self._ground)
 
     def _say_made_up(self) -> None:
-        """A strip over everything, as long as nothing is kept."""
-        self.strip = QFrame()
-        self.strip.setProperty("kind", "message")
-        self.strip_words = Small(MADE_UP, centred=True)
-        Column(self.strip, self.strip_words, margins=(12, 4, 12, 4))
+        from coprod_desktop.ui.made_up_strip import MadeUpStrip  # noqa: PLC0415 - seldom needed
+
+        self.strip = MadeUpStrip()
         self._column.insertWidget(0, self.strip)
-
-    def _place(self) -> None:
-        """Where it was last time, or the usual size; never larger than the screen."""
-        room = self.screen().availableSize()
-        self.setMinimumSize(LEAST.boundedTo(room))
-        self.resize(USUAL.boundedTo(room))
-        self.restoreGeometry(QByteArray.fromBase64(settings.load().window.encode()))
-
-    def show_whole(self) -> None:
-        """Show it, on a small screen over all of it: a frame comes on top of any size and would push buttons out."""
-        room = self.screen().availableSize() - QSize(FRAME, FRAME)
-        if self.width() > room.width() or self.height() > room.height():
-            self.showMaximized()
-        else:
-            self.show()
+        self.strip.show()
 
     def bring_forward(self) -> None:
         """In front of everything else, also when it was put away into the task bar."""
@@ -136,7 +115,7 @@ class Window(QMainWindow):
             self._welcome(missing=store is not None or bool(settings.load().store))
 
     def _welcome(self, *, missing: bool) -> None:
-        from coprod_desktop.ui.doors.first_run import WelcomeDoor  # noqa: PLC0415 - seldom needed
+        from coprod_desktop.ui.doors.first_run import GONE, WelcomeDoor  # noqa: PLC0415 - seldom needed
 
         self.show_door(WelcomeDoor(GONE if missing else ""))
 
@@ -202,21 +181,32 @@ class Window(QMainWindow):
         else:
             remembered.remember(store=str(store.folder))
             self._backups.begin(self.inside)
-            self.away.follow_session()
             self._come_to(store.folder)
         self._show(self.inside)
+        QTimer.singleShot(_ONCE_SHOWN_MS, self.inside, self._settle_in)
 
     def _furnish(self, store: "Store") -> "Inside":
         from coprod_desktop.ui.desk import Route  # noqa: PLC0415 - loaded behind the door
         from coprod_desktop.ui.inside import Inside  # noqa: PLC0415
-        from coprod_desktop.ui.leaving.overdue import erase_overdue  # noqa: PLC0415
 
         inside = Inside(store)
         inside.lock_asked.connect(self.lock)
         inside.text_size_asked.connect(remembered.change_text_size)
         inside.show_route(Route("people"))
-        erase_overdue(inside, inside.desk)
         return inside
+
+    def _settle_in(self) -> None:
+        """What the first screen need not wait for: whether the laptop is left, and what is to go for good."""
+        from coprod_desktop.ui.leaving.overdue import erase_overdue  # noqa: PLC0415 - loaded behind the door
+
+        if self.inside is None:
+            return
+        if self._demo is None:
+            self.away.follow_session()
+        try:
+            erase_overdue(self.inside, self.inside.desk)
+        except AppError as error:
+            self.inside.desk.tell_problem(error)
 
     def tell_problem(self, error: AppError) -> bool:
         """Say a failure that nobody else has said, such as a disk that can't be read. False: there's no place to."""

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coprod_desktop.app import end_now, make_app, start_again
-from coprod_desktop.ui import idle
+from coprod_desktop.ui import idle, window_size
 from coprod_desktop.ui.doors.unlock import UnlockDoor
 from coprod_desktop.ui.doors.waiting import LockedDoor
 from coprod_desktop.ui.inside import Inside
@@ -129,7 +129,7 @@ def main(folder: Path, way: str) -> None:
 
     window = Window(relaunch, end_now, clock)
     window.start(folder)
-    window.show_whole()
+    window_size.show_whole(window)
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
     visit(unlock(window, passphrase), name, kept, half)

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, create_store
 from coprod_desktop.ui import second_start, theme
-from coprod_desktop.ui.meeting import meeting_place
+from coprod_desktop.ui.meeting import meeting_place, nobody_is_there
 from coprod_desktop.ui.second_start import FirstWindow, raise_first
 from coprod_desktop.ui.window import Window
 
@@ -180,6 +180,13 @@ def test_a_first_window_that_hangs_keeps_nobody_waiting_for_long(
     begun = time.monotonic()
     assert not raise_first(tmp_path / "one")  # asked on the window's own thread, which so can't answer
     assert time.monotonic() - begun < 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is found out by asking")
+def test_a_look_tells_that_nobody_is_there(window: Window, tmp_path: Path) -> None:
+    assert nobody_is_there()
+    window.start(tmp_path / "one")
+    assert not nobody_is_there()
 
 
 def test_the_name_tells_nothing(tmp_path: Path, own_place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

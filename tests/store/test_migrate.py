@@ -98,6 +98,13 @@ def test_a_store_of_every_version_before_opens(saved: Path, tmp_path: Path) -> N
             assert len(session.exec(select(Statement.id)).all()) == 3
 
 
+def test_the_files_are_named_after_their_versions_in_order(scripts: Path) -> None:
+    """That is how an opening knows the latest one without loading Alembic."""
+    for folder in (migrate.SCRIPTS, scripts):
+        newest_first = [script.revision for script in ScriptDirectory(str(folder)).walk_revisions()]
+        assert migrate.versions(folder) == newest_first[::-1]
+
+
 def test_a_store_of_every_version_before_is_kept_for_this() -> None:
     versions = {script.revision for script in ScriptDirectory(str(migrate.SCRIPTS)).walk_revisions()}
     assert {saved.stem for saved in SAVED} == versions - {migrate.latest()}

@@ -16,8 +16,10 @@ from coprod_desktop.store.vault import create_store, open_store
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.backups.by_itself import ByItself
 from coprod_desktop.ui.doors.waiting import LockedDoor, NotKeptDoor
+from coprod_desktop.ui.made_up_strip import MADE_UP
 from coprod_desktop.ui.screen import Screen
-from coprod_desktop.ui.window import LEAST, MADE_UP, Window
+from coprod_desktop.ui.window import Window
+from coprod_desktop.ui.window_size import LEAST
 from tests.ui.real_window import window_inside
 
 PASSPHRASE = "winter lantern ferry moss"
@@ -166,7 +168,7 @@ def test_looking_round_leaves_nothing_behind(themed: QApplication, qtbot: QtBot,
     assert folder.exists()
     assert not window.findChildren(ByItself), "what is thrown away needs no backup"
     assert window.strip is not None and window.strip.isVisible()
-    assert window.strip_words.text() == MADE_UP
+    assert window.strip.words.text() == MADE_UP
     assert settings.load().store == ""
     now[0] += 3600
     window.away.idle.tick()

@@ -22,6 +22,11 @@ from coprod_desktop.work import opening
 if TYPE_CHECKING:
     from coprod_desktop.work.opening import Store
 
+GONE = (
+    "The store that was open last is not there now. If it is on a stick or another drive, "
+    "plug it in and choose “Open another store…”."
+)
+
 
 class WelcomeDoor(Door):
     """Shown when there is no store to unlock; `gone` when the one that was used last isn't there any more."""

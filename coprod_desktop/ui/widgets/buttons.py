@@ -38,6 +38,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._hint, self._icon, self._after, self._name = hint, icon, after, name
+        self._heights: dict[tuple[int, str, str], float] = {}
         self.setProperty("role", self.ROLE)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setControlType(QSizePolicy.ControlType.PushButton)
@@ -49,6 +50,7 @@ class Button(QPushButton):
     def set_words(self, words: str, name: str = "") -> None:
         """Show other words, and let a screen reader say them."""
         self._words = words
+        self._heights.clear()
         self._name = name or self._name
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(self._name or words)
@@ -72,9 +74,15 @@ class Button(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """The height at which every line shows, at least the touch target."""
-        room = width - self._beside() - 2 * theme.gap(self.PAD[0])
-        lines = self._block(room).size.height()
+        lines = self._lines_height(width - self._beside() - 2 * theme.gap(self.PAD[0]))
         return max(self._least(), ceil(lines) + 2 * theme.gap(self.PAD[1]))
+
+    def _lines_height(self, room: int) -> float:
+        """Kept, because nested layouts ask for it hundreds of times."""
+        measured = (room, self._words, self.words_font().key())
+        if measured not in self._heights:
+            self._heights[measured] = self._block(room).size.height()
+        return self._heights[measured]
 
     def sizeHint(self) -> QSize:
         """One line."""
