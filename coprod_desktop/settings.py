@@ -1,14 +1,15 @@
 """What the program remembers outside the store: a folder, a text size, a window; never a word of a family."""
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from coprod_desktop import paths
 
 
-@dataclass
-class Settings:
+class Settings(NamedTuple):
     """Remembered between starts. `text_size` is in per cent, `window` is Qt's geometry in base64.
 
     `second_places`: store id → the folder to which its backups are copied.
@@ -18,9 +19,12 @@ class Settings:
     store: str = ""
     text_size: int = 100
     window: str = ""
-    second_places: dict[str, str] = field(default_factory=dict)
+    second_places: Mapping[str, str] = MappingProxyType({})
     lock_after: int = 2
     lock_after_talking: int = 15
+
+
+_KINDS = {**{name: type(value) for name, value in Settings()._asdict().items()}, "second_places": dict}
 
 
 def load() -> Settings:
@@ -31,9 +35,7 @@ def load() -> Settings:
         return Settings()
     if not isinstance(kept, dict):
         return Settings()
-    default = Settings()
-    known = {f.name: type(getattr(default, f.name)) for f in fields(Settings)}
-    return Settings(**{k: v for k, v in kept.items() if k in known and type(v) is known[k]})
+    return Settings(**{k: v for k, v in kept.items() if k in _KINDS and type(v) is _KINDS[k]})
 
 
 def save(settings: Settings) -> None:
@@ -41,7 +43,8 @@ def save(settings: Settings) -> None:
     file = _file()
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_suffix(".part")
-    part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+    kept = {**settings._asdict(), "second_places": dict(settings.second_places)}
+    part.write_text(json.dumps(kept, indent=1), encoding="utf-8")
     part.replace(file)
 
 

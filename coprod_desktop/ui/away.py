@@ -33,6 +33,10 @@ class Away(QObject):
         self.idle.stirred.connect(self.warning.put_away)
         self.idle.ran_out.connect(self.leave)
 
+    def begin(self) -> None:
+        """A store is open: from now on the time counts."""
+        self.idle.stir()
+
     def follow_session(self) -> None:
         """Listen to the system from now on: there is something to lock."""
         if self._session is None:

@@ -6,9 +6,6 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSysInfo, qVersion
-from PySide6.QtGui import QGuiApplication
-
 from coprod_desktop import __version__
 from coprod_desktop.errors import AppError
 
@@ -32,6 +29,8 @@ class CrashHook:
             return
         report = describe(fault)
         print(report, file=sys.stderr)  # noqa: T201  the one place that may: the window may be beyond showing it
+        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - the first door does without
+
         if self._dialog is not None or QGuiApplication.instance() is None:
             return
         from coprod_desktop.ui.crash_report import CrashReport  # noqa: PLC0415 - the first door does without
@@ -59,6 +58,8 @@ def tell_known_failures(tell: Callable[[AppError], bool]) -> None:
 
 def describe(fault: BaseException) -> str:
     """Version, kind of fault and frames (file, line, function) of it and of what caused it; never a value."""
+    from PySide6.QtCore import QSysInfo, qVersion  # noqa: PLC0415 - the first door does without
+
     lines = [f"Coprod {__version__} · Qt {qVersion()} · {QSysInfo.prettyProductName()}"]
     seen: set[int] = set()
     cause: BaseException | None = fault

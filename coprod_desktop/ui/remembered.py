@@ -1,7 +1,6 @@
 """What the window remembers between starts, and the one way to change the text size."""
 
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from coprod_desktop.ui import theme
 def remember(**values: Any) -> None:  # noqa: ANN401 - the fields of Settings
     """Keep these settings. Where they can't be written they are forgotten: nothing here is worth an error."""
     with suppress(OSError):
-        settings.save(replace(settings.load(), **values))
+        settings.save(settings.load()._replace(**values))
 
 
 def last_store() -> Path:

@@ -3,11 +3,10 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -30,12 +29,11 @@ class _Change(QObject):
     happened = Signal()
 
 
-@dataclass
 class _State:
     """What the window was last given."""
 
-    text_size: int = SMALLEST
-    contrast: bool = False
+    def __init__(self) -> None:
+        self.text_size, self.contrast = SMALLEST, False
 
 
 _state = _State()
@@ -44,8 +42,7 @@ changed = _change.happened
 """Emitted after `apply`: layouts and painted widgets measure themselves again."""
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(NamedTuple):
     """How one voice is told apart: a colour, and a mark that differs once colours repeat."""
 
     colour: QColor

@@ -183,6 +183,7 @@ class Window(QMainWindow):
             self._backups.begin(self.inside)
             self._come_to(store.folder)
         self._show(self.inside)
+        self.away.begin()
         QTimer.singleShot(_ONCE_SHOWN_MS, self.inside, self._settle_in)
 
     def _furnish(self, store: "Store") -> "Inside":

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -233,7 +233,7 @@ def _remember(store: Store, place: Path) -> None:
     kept = settings.load()
     places = {**kept.second_places, store.id: str(place)}
     try:
-        settings.save(replace(kept, second_places=places))
+        settings.save(kept._replace(second_places=places))
     except OSError:
         return
 

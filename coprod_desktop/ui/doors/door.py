@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from coprod_desktop.errors import AppError
@@ -99,5 +99,5 @@ class Door(Page):
 
     def _add_keys(self) -> None:
         for keys, step in _STEPS.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(keys, self)
             shortcut.activated.connect(partial(self.text_size_asked.emit, step))

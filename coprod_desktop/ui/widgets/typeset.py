@@ -1,7 +1,7 @@
 """Breaks and draws plain text the same way for every widget, so that nothing is clipped at any text size."""
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -15,8 +15,7 @@ def font_changed(event: QEvent) -> bool:
     return event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """Text broken into lines: `size` is the room it fills."""
 
     layout: QTextLayout
