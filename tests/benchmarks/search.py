@@ -1,6 +1,7 @@
 """How long search takes as somebody types, beside the same index asked bare for the same words."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from statistics import quantiles
 from time import perf_counter
 
@@ -22,12 +23,12 @@ AND term < char(57344) AND term GLOB '[a-z]*' ORDER BY doc DESC LIMIT 400"""
 
 
 def figure(store: Store) -> Figure:
-    """p95 of ours (with all that a row shows) and of the bare query, over one, two and three letters and whole words."""
+    """p95 of ours (with all that a row shows) and of the bare query, over beginnings and words."""
     asked = queries(store)
-    ours = [_taken(lambda text=text: searching.search_once(store, Wanted(text))) for text in asked]
+    ours = [_taken(partial(searching.search_once, store, Wanted(text))) for text in asked]
     with Looker(store).looking() as session:
         connection = session.connection()
-        bare = [_taken(lambda text=text: _bare(connection, text)) for text in asked]
+        bare = [_taken(partial(_bare, connection, text)) for text in asked]
     return Figure("search as you type, p95", p95(ours), p95(bare), "the bare FTS5 query", BUDGET)
 
 
