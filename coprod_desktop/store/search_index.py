@@ -34,14 +34,18 @@ _TRIGGERS = "its triggers are not those of this version"
 
 
 def _letters(text: str) -> str:
-    """SQL for the same text with the letters that no accent explains replaced."""
+    """SQL for the same text with the letters that no accent explains replaced, where it has any.
+
+    With memory that is wiped before it is freed, each function that makes a text costs more than a look at it.
+    """
+    replaced = text
     for letter, plain in LETTERS.items():
-        text = f"replace({text}, '{letter}', '{plain}')"
-    return text
+        replaced = f"replace({replaced}, '{letter}', '{plain}')"
+    return f"CASE WHEN {text} GLOB '*[{''.join(LETTERS)}]*' THEN {replaced} ELSE {text} END"
 
 
 def _mark(mark: str, value: str) -> str:
-    return f"char({ord(mark)}) || {value}"
+    return f"'{mark}', {value}"
 
 
 _ATOMS = (
@@ -52,28 +56,34 @@ _ATOMS = (
 _SHORT = (
     "coalesce((SELECT h.words FROM short_words h WHERE h.wording_id = w.id ORDER BY h.id DESC LIMIT 1), '')"
 )
-_SAID = " || ' ' || ".join(("w.words", _ATOMS.format("places"), _ATOMS.format("fields"), _SHORT))
+_PLACES = f"CASE WHEN w.places = '[]' THEN '' ELSE {_ATOMS.format('places')} END"
+_FIELDS = f"CASE WHEN w.fields = '{{}}' THEN '' ELSE {_ATOMS.format('fields')} END"
 _QUESTION = f"CASE WHEN st.question_id LIKE 'topic:%' THEN '{TOPIC}' ELSE st.question_id END"
-_MARKS = " || ' ' || ".join(
+_RELATIONSHIP = (
+    "CASE WHEN c.relationship GLOB '*[ -]*' "
+    "THEN replace(replace(c.relationship, ' ', ''), '-', '') ELSE c.relationship END"
+)
+_MARKS = ", ' ', ".join(
     (
         _mark(PERSON_MARK, "s.person_id"),
         _mark(QUESTION_MARK, _QUESTION),
-        f"CASE WHEN w.stage <> '' THEN {_mark(STAGE_MARK, 'w.stage')} ELSE '' END",
-        _mark(RELATIONSHIP_MARK, "replace(replace(lower(trim(c.relationship)), ' ', ''), '-', '')"),
-        f"CASE WHEN w.words GLOB '*[{UNSPACED}]*' THEN char({ord(UNSPACED_MARK)}) ELSE '' END",
+        _mark(STAGE_MARK, "w.stage"),
+        _mark(RELATIONSHIP_MARK, _RELATIONSHIP),
+        f"CASE WHEN w.words GLOB '*[{UNSPACED}]*' THEN '{UNSPACED_MARK}' ELSE '' END",
     )
 )
 _VIEW = f"""
 CREATE VIEW search_now AS
 SELECT s.id AS statement_id, s.interview_id AS interview_id, w.contributor_id AS contributor_id,
   {LAST} - CAST(julianday(i.held_on) - 1721424.5 AS INTEGER) AS day,
-  {_letters(_SAID)} || char(10) || {_MARKS} AS text
+  concat({_letters("w.words")}, ' ', {_letters(f"concat({_PLACES}, ' ', {_FIELDS}, ' ', {_SHORT})")},
+    char(10), {_MARKS}) AS text
 FROM statement s
 JOIN standing st ON st.id = (SELECT max(l.id) FROM standing l WHERE l.statement_id = s.id)
 JOIN wording w ON w.id = st.wording_id
 JOIN interview i ON i.id = s.interview_id
 JOIN contributor c ON c.id = w.contributor_id
-WHERE NOT st.removed AND trim({_SAID}) <> ''
+WHERE NOT st.removed AND (w.words <> '' OR w.fields <> '{{}}' OR w.places <> '[]')
 """
 _COLUMNS = "INSERT INTO search_entry (id, statement_id, text)"
 _LAST = f"""coalesce((SELECT max(e.id) FROM search_entry e

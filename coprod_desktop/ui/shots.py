@@ -15,6 +15,7 @@ from coprod_desktop.ui import shot_bundles as bundles
 from coprod_desktop.ui import shot_doors as doors
 from coprod_desktop.ui import shot_leaving as leaving
 from coprod_desktop.ui import shot_papers as papers
+from coprod_desktop.ui import shot_search as searching
 from coprod_desktop.ui import shot_states as states
 from coprod_desktop.ui import shot_together as together
 from coprod_desktop.ui.doors.closing import ClosingDoor
@@ -119,6 +120,10 @@ def _lists(cast: Cast) -> tuple[Shot, ...]:
         empty("10-people-empty", "people"),
         shot("10-people-none-found", "people", states.search_in_vain),
         shot("11-add-person", "people", states.add_person),
+        shot("11-search", "people", searching.search("")),
+        shot("11-search-found", "people", searching.search("the")),
+        shot("11-search-narrowed", "people", searching.early("wait")),
+        shot("11-search-nothing", "people", searching.search("zzz")),
         shot("12-reviews", "reviews"),
         empty("12-reviews-empty", "reviews"),
         shot("12-pages-for-many", "reviews", papers.choose_batch),
@@ -184,6 +189,7 @@ def _visit(cast: Cast) -> tuple[Shot, ...]:
         first("33-break", then=states.rest),
         first("33-hidden", then=states.hide),
         first("34-keys", then=states.keys),
+        first("35-search-in-a-visit", then=searching.search("th")),
         shot("40-separate-part", "concerns", person_id=cast.amira),
         shot("41-separate-part-open", "concerns", states.open_concerns, person_id=cast.amira),
     )

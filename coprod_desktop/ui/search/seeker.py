@@ -31,6 +31,7 @@ class Seeker(QObject):
         self._wanted = Wanted()
         self._waiting: tuple[Wanted, Place | None] | None = None
         self._going: tuple[Wanted, Place | None] | None = None
+        self._matters = True
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._start)
 
@@ -45,6 +46,13 @@ class Seeker(QObject):
         if self._going is not None:
             self._hand.stop()
         self._pause.start()
+
+    def forget(self) -> None:
+        """Nothing is looked for now: an answer that is still under way no longer matters."""
+        self._pause.stop()
+        self._waiting, self._matters = None, False
+        if self._going is not None:
+            self._hand.stop()
 
     def want_more(self, after: Place) -> None:
         """The next page, unless something else is looked for already."""
@@ -61,19 +69,19 @@ class Seeker(QObject):
     def _start(self) -> None:
         if self._going is not None or self._waiting is None:
             return
-        self._going, self._waiting = self._waiting, None
+        self._going, self._waiting, self._matters = self._waiting, None, True
         call: Callable[[], Found] = partial(self._hand.search, *self._going)
         run_task(self, call, self._done, self._not_done, may_be_cut_off=True)
 
     def _done(self, found: Found) -> None:
         going, self._going = self._going, None
-        if self._waiting is None and going is not None:
+        if self._waiting is None and self._matters and going is not None:
             (self.followed if going[1] else self.found).emit(found)
         self._go_on()
 
     def _not_done(self, error: AppError) -> None:
         self._going = None
-        if self._waiting is None and not isinstance(error, StoppedError):
+        if self._waiting is None and self._matters and not isinstance(error, StoppedError):
             self.failed.emit(error)
         self._go_on()
 

@@ -31,7 +31,8 @@ WHAT = (
     "Worries about safety and private notes are never found here."
 )
 ONLY_WHAT = "Words about {name} that everyone who can see this screen may see."
-NOTHING, WHY_NOTHING = "Nothing found", "Try fewer letters or another word, or look through everything."
+NOTHING, WHY_NOTHING = "Nothing found", "Try fewer letters, another word, or fewer choices above."
+EVERYTHING_AGAIN, BEGIN_AGAIN = "Look through everything", "Begin again"
 LEAST, TALL = 130, 2000
 """Pixels of the list that always show, and more than a window is high."""
 
@@ -53,7 +54,7 @@ class SearchSheet(Sheet):
         self.results = Results(with_person=scope is None)
         what = ONLY_WHAT.format(name=scope.person.called) if scope else WHAT
         self.empty = EmptyState(EVERYTHING, what)
-        self.nothing = EmptyState(NOTHING, WHY_NOTHING, "Look through everything")
+        self.nothing = EmptyState(NOTHING, WHY_NOTHING, BEGIN_AGAIN)
         self.count = Muted("")
         self.seeker = Seeker(self, desk.store)
         self._lay_out()
@@ -111,7 +112,7 @@ class SearchSheet(Sheet):
     def _look(self) -> None:
         wanted = self.filters.wanted(self.field.text())
         if wanted.is_empty:
-            self.seeker.want(wanted)
+            self.seeker.forget()
             self._show(Found(), asked=False)
         elif self.scope is None:
             self.seeker.want(wanted)
@@ -130,6 +131,7 @@ class SearchSheet(Sheet):
         self.results.setVisible(some)
         self.empty.setVisible(not asked)
         self.nothing.setVisible(asked and not some)
+        self.nothing.button.set_words(EVERYTHING_AGAIN if self.filters.are_set() else BEGIN_AGAIN)
         self._say_how_many(asked)
 
     def _follow(self, found: Found) -> None:
