@@ -6,8 +6,10 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
@@ -30,6 +32,7 @@ BACKUPS = "backups"
 """The folder inside a store where its own backups lie."""
 
 _SNAPSHOT = "snapshot-"
+_PROOFS = ("cipher_integrity_check", "foreign_key_check")
 _ONE_AT_A_TIME = Lock()
 _LONG_DEAD = 3600  # seconds after which nobody is writing any more
 SPARE = 16 << 20  # bytes that stay free beside a backup, so that the next visit can be written
@@ -79,12 +82,10 @@ def write(store: Store, target: Path, going: Going | None = None) -> Backup:
         _need_room(place, size_of(store) + SPARE)
         shot = stack.enter_context(_snapshot(store, place, going))
         _sweep_elsewhere(target.parent)
-        going.reach(0.4)
-        if not is_sound(shot.file, store.data_key):
-            raise StoreError(_NOT_PROVEN if is_sound(store.folder / DATA, store.data_key) else _STORE_DAMAGED)
-        going.reach(0.6)
         _need_room(target.parent, shot.copied.state[0] + (SPARE if target.parent == place else 0))
-        return _pack(store, shot, target, going)
+        # What the copy is worth is found out while it is packed: both read it, and neither needs the other.
+        proof = stack.enter_context(ThreadPoolExecutor(1)).submit(is_sound, shot.file, store.data_key)
+        return _pack(store, shot, target, going, proof)
 
 
 def opens(store: Store, backup: Backup) -> bool:
@@ -99,16 +100,19 @@ def opens(store: Store, backup: Backup) -> bool:
 
 
 def is_sound(file: Path, data_key: DataKey) -> bool:
-    """Whether each page's seal fits the key, and each row that names another finds it."""
+    """Whether each page's seal fits the key, and each row that names another finds it: looked at side by side."""
+    with ThreadPoolExecutor(len(_PROOFS)) as beside:
+        return all(beside.map(partial(_finds_nothing, file, data_key), _PROOFS))
+
+
+def _finds_nothing(file: Path, data_key: DataKey, proof: str) -> bool:
     try:
         engine = open_engine(file, data_key)
     except StoreError:
         return False
     try:
         with engine.connect() as connection:
-            return not (
-                every_row(connection, "cipher_integrity_check") or every_row(connection, "foreign_key_check")
-            )
+            return not every_row(connection, proof)
     except DatabaseError:
         return False
     finally:
@@ -123,8 +127,8 @@ def _snapshot(store: Store, place: Path, going: Going) -> Iterator[_Shot]:
         yield _Shot(file, copied)
 
 
-def _pack(store: Store, shot: _Shot, target: Path, going: Going) -> Backup:
-    """Into one file, which takes its name once what reached the disk is what was verified."""
+def _pack(store: Store, shot: _Shot, target: Path, going: Going, proof: Future[bool]) -> Backup:
+    """Into one file, which takes its name once what was copied is proven, and what reached the disk is just that."""
     keys = key_file.raw(store.folder)
     if key_file.parse(keys).store_id != store.id:
         raise StoreError("The file keys.json in this folder belongs to another store, so no backup was made.")
@@ -132,8 +136,11 @@ def _pack(store: Store, shot: _Shot, target: Path, going: Going) -> Backup:
     made = Backup(target, now(), size, store.id, digest, shot.copied.state)
     with whole_file(target) as out:
         with shot.file.open("rb") as data:
-            backup_file.pack(out, made, data, keys, going, span=(0.6, 0.85))
+            backup_file.pack(out, made, data, keys, going, span=(0.4, 0.7))
         size = _read_again(out, made, going)
+        if not proof.result():
+            raise StoreError(_NOT_PROVEN if is_sound(store.folder / DATA, store.data_key) else _STORE_DAMAGED)
+        going.reach(1.0)
     return replace(made, size=size)
 
 
@@ -143,7 +150,7 @@ def _read_again(out: BinaryIO, made: Backup, going: Going) -> int:
     os.fsync(out.fileno())
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(out.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-    if backup_file.digest_inside(out, going, made.size, span=(0.85, 1.0)) != made.digest:
+    if backup_file.digest_inside(out, going, made.size, span=(0.7, 0.95)) != made.digest:
         raise StoreError(_NOT_PROVEN)
     return out.seek(0, os.SEEK_END)
 

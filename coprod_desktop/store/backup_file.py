@@ -14,7 +14,7 @@ from typing import IO, Any
 from coprod_desktop.errors import StoreError
 from coprod_desktop.store import key_file
 from coprod_desktop.store.folder import DATA, KEYS, whole_file
-from coprod_desktop.store.going import Going
+from coprod_desktop.store.going import Going, Part, Steps
 
 SUFFIX = ".backup"
 ABOUT = "about.json"
@@ -110,8 +110,8 @@ def keys_inside(file: Path) -> bytes:
 
 def pack(
     out: IO[bytes], backup: Backup, data: IO[bytes], keys: bytes, going: Going, *, span: tuple[float, float]
-) -> str:
-    """Write the parts of a backup; returns the SHA-256 of the data that went in. Raises OSError, StoppedError."""
+) -> None:
+    """Write the parts of a backup. What went in is proven by reading it again. Raises OSError, StoppedError."""
     about = {
         "version": VERSION,
         "made": backup.made.isoformat(),
@@ -123,7 +123,8 @@ def pack(
         packed.writestr(_member(ABOUT, backup.made), json.dumps(about))
         packed.writestr(_member(KEYS, backup.made), keys)
         with packed.open(_member(DATA, backup.made), "w", force_zip64=True) as inside:
-            return copied(data, inside, going, backup.size, span=span)
+            for piece in _slices(data, going, backup.size, span):
+                inside.write(piece)
 
 
 def digest_inside(packed: IO[bytes], going: Going, size: int, *, span: tuple[float, float]) -> str:
@@ -147,7 +148,9 @@ def rewrap(file: Path, keys_json: bytes) -> None:
         raise StoreError("These keys belong to another store than the backup. Nothing was changed.")
     try:
         with whole_file(file) as out, unpacking(backup) as data:
-            if pack(out, backup, data, keys_json, Going(), span=(0, 1)) != backup.digest:
+            pack(out, backup, data, keys_json, Going(), span=(0, 1))
+            out.flush()
+            if digest_inside(out, Going(), backup.size, span=(0, 1)) != backup.digest:
                 raise _damaged()
     except OSError as error:
         raise StoreError(
@@ -164,15 +167,19 @@ def copied(
     span: tuple[float, float] = (0.0, 1.0),
 ) -> str:
     """Copy in slices that can be stopped, or only read; returns the SHA-256. `span` is its part of the whole work."""
-    digest, done = hashlib.sha256(), 0
-    start, end = span
-    while piece := source.read(SLICE):
+    digest = hashlib.sha256()
+    for piece in _slices(source, going, size, span):
         digest.update(piece)
         if target is not None:
             target.write(piece)
-        done += len(piece)
-        going.reach(start + (end - start) * min(done / max(size, 1), 1.0))
     return digest.hexdigest()
+
+
+def _slices(source: IO[bytes], going: Going, size: int, span: tuple[float, float]) -> Iterator[bytes]:
+    part = Steps(Part(going, *span), size)
+    while piece := source.read(SLICE):
+        yield piece
+        part.more(len(piece))
 
 
 @contextmanager
