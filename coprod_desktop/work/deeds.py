@@ -4,9 +4,10 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import Insert, insert, inspect
 from sqlmodel import Session, SQLModel, col, select
 
 from coprod_desktop.store import records
@@ -94,7 +95,8 @@ class Doing:
             return
         usual = table(**rows[0]).model_dump(exclude=set() if "id" in rows[0] else {"id"})
         signed = {"by": self.by} if "by" in usual else {}
-        self.session.execute(insert(table), [{**usual, **row, **signed} for row in rows])
+        every = [{**usual, **row, **signed} for row in rows]
+        self.session.connection().execute(_insert(table), every)
 
     def step(self, table: type[SQLModel], keys: Row, before: Row, after: Row) -> None:
         """Append `after` for these keys, and know that `before` takes it back."""
@@ -104,7 +106,7 @@ class Doing:
     def done(self, kind: str, label: str = "", made_id: str = "") -> Changed:
         """Close the deed: what changed, and, with a label, how to take it back."""
         if label:
-            self.session.add(_deed(self, label))
+            self.add_many(records.Deed, [_deed(self, label)])
         place = self.place
         return Changed(
             frozenset((kind,)),
@@ -147,20 +149,25 @@ def _undoable(person_id: str, interview_id: str) -> Any:  # noqa: ANN401 - SQLAl
     return query.order_by(col(records.Deed.id).desc())
 
 
-def _deed(doing: Doing, label: str) -> records.Deed:
+def _deed(doing: Doing, label: str) -> Row:
     place = doing.place
     undo = [
         [str(table.__tablename__), {name: _packed(value) for name, value in row.items()}]
         for table, row in doing.restore
     ]
-    return records.Deed(
-        person_id=place.person_id,
-        interview_id=place.interview_id,
-        statement_id=place.statement_id,
-        label=label,
-        undo=undo,
-        by=doing.by,
-    )
+    return {
+        "person_id": place.person_id,
+        "interview_id": place.interview_id,
+        "statement_id": place.statement_id,
+        "label": label,
+        "undo": undo,
+    }
+
+
+@cache
+def _insert(table: type[SQLModel]) -> Insert:
+    """Made once a table: it need not be put together and understood again for each row."""
+    return insert(inspect(table).local_table)
 
 
 def _append(session: Session, rows: Sequence[Any], by: str) -> None:
