@@ -18,7 +18,7 @@ from coprod_desktop.work import concerns, interviewing, moving, notes, topics
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.erasing import STATEMENT, Thing
 from coprod_desktop.work.handing_over import IT, OLD_WORDS
-from coprod_desktop.work.said import Said
+from coprod_desktop.work.spoken import Spoken
 
 if TYPE_CHECKING:
     from coprod_desktop.ui.asking import Asking
@@ -31,7 +31,7 @@ class CardActions:
         self.asking = asking
         self.desk = asking.desk
 
-    def actions(self, one: Said) -> tuple[Action, ...]:
+    def actions(self, one: Spoken) -> tuple[Action, ...]:
         """What this card offers, the first on a button of its own."""
         return tuple(action for action, _ in _ACTIONS)
 
@@ -42,7 +42,7 @@ class CardActions:
             handlers = {each.id: handler for each, handler in _ACTIONS}
             handlers[action](self, one)
 
-    def edit(self, one: Said) -> None:
+    def edit(self, one: Spoken) -> None:
         """New words, another voice, other parts."""
         asking = self.asking
         if asking.question is None:
@@ -59,7 +59,7 @@ class CardActions:
         dialog.keep_by(lambda: self._papers(one).do(OLD_WORDS, interviewing.edit, one.id, dialog.words()))
         dialog.open()
 
-    def shorten(self, one: Said) -> None:
+    def shorten(self, one: Spoken) -> None:
         """Short words for the page, beside their own."""
         dialog = ShortWords(self.asking, one)
 
@@ -70,7 +70,7 @@ class CardActions:
         dialog.keep_by(keep)
         dialog.open()
 
-    def note(self, one: Said) -> None:
+    def note(self, one: Spoken) -> None:
         """The practitioner's private note beside a card."""
         dialog = Note(self.asking, one.note, self.asking.person.called)
 
@@ -81,7 +81,7 @@ class CardActions:
         dialog.keep_by(keep)
         dialog.open()
 
-    def move(self, one: Said) -> None:
+    def move(self, one: Spoken) -> None:
         """To the question where it belongs."""
         own_topics = self.desk.look(topics.brought_up, one.interview_id)
         chosen_set = self.asking.visit.question_set
@@ -90,32 +90,32 @@ class CardActions:
         dialog.keep_by(lambda: self.desk.do(moving.move_to, one.id, dialog.question_id()))
         dialog.open()
 
-    def step(self, one: Said, step: int) -> None:
+    def step(self, one: Spoken, step: int) -> None:
         """One place up or down."""
         self.desk.do(moving.move_by, one.id, step)
 
-    def remove(self, one: Said) -> None:
+    def remove(self, one: Spoken) -> None:
         """Away; undo brings it back."""
         self._papers(one).do(IT, interviewing.remove, one.id)
 
-    def erase(self, one: Said) -> None:
+    def erase(self, one: Spoken) -> None:
         """For good, today or in thirty days."""
         EraseSheet(self.asking, self.desk, Thing(STATEMENT, one.id), "Erase this card").open()
 
-    def worry(self, one: Said) -> None:
+    def worry(self, one: Spoken) -> None:
         """Into the separate part, with its history."""
         if self.desk.do(concerns.move_there, one.id):
             self.desk.tell("Moved to the separate part. Ctrl + Shift + W opens it.")
 
-    def _papers(self, one: Said) -> HeldPapers:
+    def _papers(self, one: Spoken) -> HeldPapers:
         """Only where the speaker alone takes part today are papers named."""
         return HeldPapers(self.desk, [voice.id for voice in self.asking.visit.voices], one)
 
-    def _half_typed(self, dialog: Sheet, box: LongField, one: Said, what: str) -> None:
+    def _half_typed(self, dialog: Sheet, box: LongField, one: Spoken, what: str) -> None:
         KeptWhileTyped(dialog, box, self.desk, one.interview_id, f"{what}:{one.id}")
 
 
-_Handler = Callable[[CardActions, Said], None]
+_Handler = Callable[[CardActions, Spoken], None]
 _ACTIONS: tuple[tuple[Action, _Handler], ...] = (
     (Action("edit", "Edit", "Return"), CardActions.edit),
     (Action("short", "Short words for the page…"), CardActions.shorten),

@@ -13,8 +13,8 @@ from coprod_desktop.store.vault import Store
 from coprod_desktop.work.interviews import state_of
 from coprod_desktop.work.newest import newest_beside
 from coprod_desktop.work.people import PersonFacts, person_facts
-from coprod_desktop.work.said import STANDS
 from coprod_desktop.work.sets import section_of, set_from
+from coprod_desktop.work.spoken import STANDS
 from coprod_desktop.work.voices import initial_of
 
 SOON = 30

@@ -88,7 +88,7 @@ class Guide(Screen):
         self.foot.back.clicked.connect(self.back)
         self.foot.next.clicked.connect(self.next)
         self.foot.responded.connect(self._respond)
-        self.foot.whom_changed.connect(self.refresh)
+        self.foot.whom_changed.connect(self._show_foot)
         self.foot.jump.clicked.connect(self.jump)
         self.break_page = BreakPage(self)
         self.break_page.carry_on.connect(self._carry_on)
@@ -170,16 +170,24 @@ class Guide(Screen):
         self.first_focus().setFocus()
 
     def refresh(self) -> None:
-        """Everything but the composer, from the store."""
+        """Everything but the composer."""
         self._show_way()
         self._show_side()
         follow_layout(self)
 
-    def _show_way(self) -> None:
+    def _read_way(self) -> None:
         self.way = read_way(self.desk, self._interview_id)
+
+    def _show_way(self) -> None:
         self._show_words()
+        self._show_steps()
+        self._show_foot()
+
+    def _show_steps(self) -> None:
         self.way_through.set_steps(steps(self.way, self.question, self.person))
         self.top.show_visit(self.way)
+
+    def _show_foot(self) -> None:
         whom = for_whom(self.foot.whom())
         state = self.way.responses.of(self.question.id, whom) or self.asking.state_by_cards(whom)
         self.foot.show_state(self.way.visit.voices, state, self.way.after(self.question) is None)
@@ -205,15 +213,28 @@ class Guide(Screen):
         """Redraw what a change of this interview touches."""
         if changed.interview_id not in ("", self._interview_id):
             return
+        if self.asking.is_addition(changed):
+            self._show_addition(changed)
+            return
         if changed.kinds & {"statements", "undo", "readback"}:
             self.asking.refresh()
         if changed.kinds & {"people", "participants"}:
             self.asking.set_voices()
         if changed.kinds == {"statements"}:  # what was heard before today stays as it was
+            self._read_way()
             self._show_way()
-            follow_layout(self)
         elif changed.kinds - {"place"}:
+            self._read_way()
             self.refresh()
+
+    def _show_addition(self, changed: Changed) -> None:
+        """One more card here, and nothing else is other than it was."""
+        first = not self.asking.card_list.order
+        self.asking.follow(changed)
+        self.way = self.way.with_cards(self.question.id, len(self.asking.card_list.order))
+        if first:
+            self._show_steps()
+        self._show_foot()
 
     def next(self) -> None:
         """On to the next question; after the last, to reading back."""
@@ -274,7 +295,7 @@ class Guide(Screen):
         return changed
 
     def _jump_to(self, question_id: str) -> None:
-        self.way = read_way(self.desk, self._interview_id)
+        self._read_way()
         question = self.way.find(question_id)
         if question is not None and question.kept_apart:
             self.desk.go("concerns", person_id=self.person_id(), interview_id=self._interview_id)
