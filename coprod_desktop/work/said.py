@@ -52,6 +52,16 @@ def said_by_person(session: Session, person_id: str, question_id: str = "") -> l
     return _load(session, col(records.Statement.person_id) == person_id, *_at(question_id))
 
 
+def said_elsewhere(session: Session, person_id: str, interview_id: str, question_id: str) -> list[Said]:
+    """What stands at a question in a person's other interviews. Where there are none, nothing else is read."""
+    table = records.Interview
+    others = select(table.id).where(table.person_id == person_id, table.id != interview_id)
+    ids = list(session.exec(others))
+    if not ids:
+        return []
+    return _load(session, col(records.Statement.interview_id).in_(ids), *_at(question_id))
+
+
 def said_in(session: Session, interview_id: str, question_id: str = "") -> list[Said]:
     """The statements of one interview, or of one of its questions, in the order of their places."""
     return _load(session, col(records.Statement.interview_id) == interview_id, *_at(question_id))

@@ -64,6 +64,8 @@ class StepButton(Button):
         said = ", ".join(part for part in (step.title, MARKS[step.mark].words, step.second) if part)
         self.set_words(step.title, said)
         self.setAccessibleDescription(("open" if opened else "closed") if step.questions else "")
+        self.updateGeometry()
+        self.update()
 
     def starts_left(self) -> bool:
         """The words of a list line up."""

@@ -31,13 +31,31 @@ class Block:
 def block(
     words: str, font: QFont, width: float = NO_LIMIT, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
 ) -> Block:
-    """Break plain text to `width` pixels: between words, and inside one only when it is wider than the line."""
+    """Break plain text to `width` pixels: between words, and inside one only when it is wider than the line.
+
+    The last few hundred are kept: layouts ask for the same many times before a window stands, and paint it then.
+    """
+    key = words, font.key(), max(width, 1.0), align
+    made = _kept.get(key)
+    if made is None:
+        made = _kept[key] = _broken(words, font, key[2], align)
+        if len(_kept) > _MOST_KEPT:
+            del _kept[next(iter(_kept))]
+    return made
+
+
+_MOST_KEPT = 600
+_kept: dict[tuple[str, str, float, Qt.AlignmentFlag], Block] = {}
+"""The oldest first."""
+
+
+def _broken(words: str, font: QFont, width: float, align: Qt.AlignmentFlag) -> Block:
     layout = QTextLayout(words.replace("\n", "\u2028"), font)
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
-    return Block(layout, _set_lines(layout, QFontMetricsF(font), max(width, 1.0)))
+    return Block(layout, _set_lines(layout, QFontMetricsF(font), width))
 
 
 def reads_right_to_left(words: str) -> bool:
