@@ -1,6 +1,7 @@
 """What can be done with a card while people talk: one table for its menu, its keys and what happens."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from coprod_desktop.ui.held_papers import HeldPapers
 from coprod_desktop.ui.leaving.erase_sheet import EraseSheet
 from coprod_desktop.ui.widgets.cards import Action
 from coprod_desktop.ui.widgets.fields import LongField
-from coprod_desktop.work import concerns, interviewing, moving, notes, topics
+from coprod_desktop.work import concerns, interviewing, moving, notes, said, topics
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.erasing import STATEMENT, Thing
 from coprod_desktop.work.handing_over import IT, OLD_WORDS
@@ -47,13 +48,9 @@ class CardActions:
         asking = self.asking
         if asking.question is None:
             return
-        dialog = EditStatement(
-            asking,
-            one,
-            asking.question,
-            asking.editing_context(),
-            asking.visit.voices,
-        )
+        places = self.desk.look(said.places_named, one.person_id)  # those that were named before are offered
+        context = replace(asking.context(), places=places)
+        dialog = EditStatement(asking, one, asking.question, context, asking.visit.voices)
         dialog.someone_else.connect(lambda: asking.add_someone(dialog.set_voices))
         self._half_typed(dialog, dialog.said_words, one, "edit")
         dialog.keep_by(lambda: self._papers(one).do(OLD_WORDS, interviewing.edit, one.id, dialog.words()))

@@ -129,8 +129,8 @@ def voice(index: int) -> Voice:
 
 
 def font(name: str, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Open Sans in a named text height. Each gets one of their own, to change at will."""
-    return QFont(_font(px(tokens()["text"][name]), weight))
+    """Open Sans in a named text height. It is one for all: who wants another one copies it."""
+    return _font(px(tokens()["text"][name]), weight)
 
 
 @cache

@@ -88,6 +88,13 @@ def spoken(store: Store, statement_ids: Collection[str]) -> dict[str, Spoken]:
     return {row.id: Spoken(**own_parts(row, known[row.contributor_id])) for row in rows}
 
 
+def all_at(store: Store, interview_id: str, question_id: str) -> list[Spoken]:
+    """All that was said at a question of an interview, in its order."""
+    order = order_at(store, interview_id, question_id)
+    found = spoken(store, [one.id for one in order])
+    return [found[one.id] for one in order if one.id in found]
+
+
 def counts(store: Store, interview_id: str) -> dict[str, int]:
     """How many cards stand at each question of an interview that has any."""
     question = col(records.Standing.question_id)

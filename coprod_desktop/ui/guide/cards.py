@@ -87,14 +87,11 @@ class Cards(QWidget):
         self._show()
         self._seek(one.id)
 
-    def focus_on(self, statement_id: str) -> bool:
-        """Give a card the focus, also one of the earlier ones. False: it doesn't stand here."""
+    def reach(self, statement_id: str) -> StatementCard | None:
+        """A card, shown now if it was one of the earlier ones; None: it doesn't stand here."""
         self._reach(statement_id)
         self._show()
-        card = self._card(statement_id)
-        if card is not None:
-            card.setFocus()
-        return card is not None
+        return self._card(statement_id)
 
     def _read_order(self) -> None:
         self.order = self._desk.look(spoken.order_at, self._interview_id, self._question_id)
