@@ -154,6 +154,7 @@ class Cards(QWidget):
             card = StatementCard(view)
             card.acted.connect(self.acted)
             self._column.insertWidget(place, card)
+            card.show()  # now, to be laid out with the rest; a layout would do it some time later
         elif card.view != view:
             card.set_view(view)
         if self._column.indexOf(card) != place:
