@@ -279,7 +279,7 @@ class Asking(QWidget):
         """After a card was brought into sight: whoever types on sees what they type."""
         page = page_of(self)
         if page is not None and self.composer.hasFocus():
-            page.seek(self.composer)
+            page.turn_back(self.composer)
 
     def _quietly(self, call: Callable[[], object]) -> None:
         self._quiet = True

@@ -138,6 +138,12 @@ class Page(QScrollArea):
         self._sought = widget
         self.show_whole(widget)
 
+    def turn_back(self, widget: QWidget) -> None:
+        """After `seek`, show what has the focus again; nothing to do when nothing was sought."""
+        if self._sought is not None:
+            self._sought = None
+            self.show_whole(widget)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines readable on a wide window, and what is looked at in sight in a smaller one."""
         super().resizeEvent(event)
