@@ -1,6 +1,7 @@
 """Writes many rows of one table at once: column by column, without an object or a parameter mapping for each row."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Table, insert, inspect
@@ -24,9 +25,7 @@ def insert_many(
     One statement for so many rows. Raises StoppedError between two of them: the transaction is then to be taken back.
     """
     connection, varied = session.connection(), frozenset(rows[0])
-    into = _Into(
-        _table(table), (*varied, *(name for name in usual if name not in varied)), connection.dialect
-    )
+    into = _into(table, tuple(sorted(varied | usual.keys())), connection.dialect)
     for start in range(0, len(rows), AT_ONCE):
         some = rows[start : start + AT_ONCE]
         columns = [
@@ -57,6 +56,7 @@ class _Into:
         return values if way is None else list(map(way, values))
 
 
-def _table(table: type[SQLModel]) -> Table:
-    found: Table = inspect(table).local_table
-    return found
+@lru_cache(maxsize=64)
+def _into(table: type[SQLModel], names: tuple[str, ...], dialect: Dialect) -> _Into:
+    """Made once for the same columns: a card that is said need not put its statements together anew."""
+    return _Into(inspect(table).local_table, names, dialect)

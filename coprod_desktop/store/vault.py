@@ -11,7 +11,15 @@ from sqlmodel import Session
 
 from coprod_desktop.errors import DamagedError, InputError, StoreError
 from coprod_desktop.store import key_file, migrate, search_index
-from coprod_desktop.store.database import READING, WRITES, WRITING, every_row, in_words, open_engine
+from coprod_desktop.store.database import (
+    READING,
+    WRITES,
+    WRITING,
+    every_row,
+    in_words,
+    open_engine,
+    rows_written,
+)
 from coprod_desktop.store.folder import (
     DATA,
     KEYS,
@@ -99,7 +107,7 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """One look; writing in it is refused by SQLite, so a change can't get lost. Not to be nested.
+        """One look. Writing in it is undone and is an error, so a change can't get lost. Not to be nested.
 
         Raises StoreError when it couldn't be read.
         """
@@ -108,14 +116,13 @@ class Store:
             in_words(READING, _STORE_IS_SAFE),
             Session(self.engine, expire_on_commit=False) as session,
         ):
-            connection = session.connection()
-            connection.exec_driver_sql("PRAGMA query_only = ON")
+            # SQLite's own `query_only` would throw away every prepared statement each time it is set.
+            before = rows_written(session.connection())
             self._memo.begin(session)
-            try:
-                yield session
-                session.flush()
-            finally:
-                connection.exec_driver_sql("PRAGMA query_only = OFF")
+            yield session
+            session.flush()
+            if rows_written(session.connection()) != before:
+                raise RuntimeError("a look writes nothing: use session()")
 
     @contextmanager
     def beside(self) -> Iterator["Store"]:

@@ -1,7 +1,6 @@
 """One question being talked about: who speaks, what they say, and the cards of what has been said."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,29 +14,29 @@ from coprod_desktop.ui.autosave import Autosave
 from coprod_desktop.ui.card_actions import CardActions
 from coprod_desktop.ui.card_views import card_view, speakers, stage_word
 from coprod_desktop.ui.desk import Desk
-from coprod_desktop.ui.dialogs.someone import Someone
 from coprod_desktop.ui.editors import EditorContext
 from coprod_desktop.ui.editors.fields_panel import FieldsPanel
+from coprod_desktop.ui.guide.attempt import Attempt
+from coprod_desktop.ui.guide.cards import Cards
+from coprod_desktop.ui.guide.goes_with import asks_how_well, asks_when
+from coprod_desktop.ui.guide.joining import ask_who
+from coprod_desktop.ui.guide.ready import ReadyFields
+from coprod_desktop.ui.tab_order import follow_layout
 from coprod_desktop.ui.widgets.buttons import PrimaryButton
 from coprod_desktop.ui.widgets.cards import CardView, StatementCard
 from coprod_desktop.ui.widgets.chip import Option
 from coprod_desktop.ui.widgets.chips import ChipGroup, VoiceChips
 from coprod_desktop.ui.widgets.composer import Composer
-from coprod_desktop.ui.widgets.containers import flow
+from coprod_desktop.ui.widgets.containers import flow, page_of
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Muted
-from coprod_desktop.work import drafts, interviewing, interviews, people, said
+from coprod_desktop.work import drafts, interviewing, interviews, people, spoken
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.drafts import HalfTyped
 from coprod_desktop.work.interviewing import Words
-from coprod_desktop.work.people import ContributorFacts, PersonFacts
-from coprod_desktop.work.said import Said
+from coprod_desktop.work.people import PersonFacts
+from coprod_desktop.work.spoken import Spoken
 from coprod_desktop.work.voices import Voice
-
-UNTIMED_SECTIONS = frozenset(
-    {"before-we-start", "hopes", "agree-and-close", "you-and-the-services-around-you"}
-)
-HELPING_SLOTS = frozenset({"do", "message", "please-do"})
 
 
 class Asking(QWidget):
@@ -56,9 +55,10 @@ class Asking(QWidget):
         self.person: PersonFacts = desk.look(people.person, self.visit.person_id)
         self.question: Question | None = None
         self.fields: FieldsPanel | None = None
-        self.cards: list[StatementCard] = []
-        self.statements: list[Said] = []
-        self._tried: tuple[Question, Words, str] | None = None
+        self.orders: list[Spoken] = []
+        self._names: dict[str, str] = {}
+        self._ready = ReadyFields(self, self.context)
+        self._attempt = Attempt()
         self.autosave = Autosave(self._save_draft, self)
         self.autosave.state.connect(self.saving)
         self.autosave.failed.connect(desk.tell_problem)
@@ -78,7 +78,8 @@ class Asking(QWidget):
         self.add.clicked.connect(self.say_now)
         self.works = ChipGroup("How well does it work?", [Option(str(n), w) for n, w in enumerate(WORKS)])
         self._answer_place, self._more_place = Column(space=0), Column(space=0)
-        self._card_place = Column(space=9)
+        self.card_list = Cards(self.desk, self.interview_id, self._as_card)
+        self.card_list.acted.connect(self.actions_.act)
         self.box = Column(self, space=10)
         self._when = Muted("When is this?")
         self._works_row = flow(Muted("How well does it work?"), self.works)
@@ -89,7 +90,7 @@ class Asking(QWidget):
         self.box.addWidget(self._works_row)
         self.box.addWidget(flow(self._when, self.stages, right=(self.add,)))
         self.box.addLayout(self._more_place)
-        self.box.addLayout(self._card_place)
+        self.box.addWidget(self.card_list)
         self.set_voices()
 
     def _stage_options(self) -> list[Option]:
@@ -121,7 +122,8 @@ class Asking(QWidget):
         self._show_rows(question)
         if draft.contributor_id:
             self.voices.set_value(draft.contributor_id)
-        self.refresh()
+        self._know_names()
+        self.card_list.show_question(question.id)
         self._show_fields(question)
 
     def context(self) -> EditorContext:
@@ -129,34 +131,42 @@ class Asking(QWidget):
         return EditorContext(
             self.person.fill,
             self.visit.voices,
-            self._order_of(),
+            self.orders,
             self.desk.today(),
             stage_words=self.person.stage_words or {},
         )
 
-    def editing_context(self) -> EditorContext:
-        """The same for editing a card, where the places that were named before are offered too."""
-        places = self.desk.look(said.places_named, self.visit.person_id)
-        return replace(self.context(), places=places)
+    @property
+    def cards(self) -> list[StatementCard]:
+        """The cards that are shown."""
+        return self.card_list.cards
+
+    @property
+    def statements(self) -> list[Spoken]:
+        """What the cards that are shown say."""
+        return self.card_list.statements
 
     def refresh(self) -> None:
         """Show the cards as they stand on disk."""
-        if self.question is None:
-            return
-        focused = next((card.view.id for card in self.cards if card.hasFocus()), "")
-        self.statements = self._said_at(self.question.id)
-        names = {voice.id: voice.name for voice in self.visit.voices}
-        names |= {one.id: one.words for one in self._order_of()}
-        views = [
-            card_view(one, self.person, self.question, names, self.actions_.actions(one))
-            for one in self.statements
-        ]
-        self._show_cards(views, focused)
+        if self.question is not None:
+            self._know_names()
+            self.card_list.refresh()
+
+    def follow(self, changed: Changed) -> None:
+        """Show what a change of statements did: of a card that was added, that one alone is read."""
+        if self.is_addition(changed):
+            self.card_list.add(changed.made_id)
+        else:
+            self.refresh()
+
+    def is_addition(self, changed: Changed) -> bool:
+        """Whether nothing changed but that a card came to the question on screen."""
+        here = self.question is not None and changed.question_id == self.question.id
+        return here and bool(changed.made_id) and changed.kinds == {"statements"}
 
     def state_by_cards(self, contributor: str | None) -> str:
         """Answered, once this voice (or, for None, anybody) has said something here; else empty."""
-        heard = any(contributor in (None, one.voice.id) for one in self.statements)
-        return ANSWERED.id if heard else ""
+        return ANSWERED.id if self.card_list.has_from(contributor) else ""
 
     def say_now(self) -> None:
         """The Add button: the same as Enter, also for an answer of parts alone."""
@@ -177,21 +187,15 @@ class Asking(QWidget):
         question = self.question
         if question is None:
             return
-        attempt = self._attempt_at(question, said_words)
+        attempt = self._attempt.at(question, said_words)
         changed = self.desk.do(interviewing.say, self.interview_id, question.id, said_words, attempt=attempt)
         if changed is None:
             self.autosave.not_said()
             return
         self._said(question)
 
-    def _attempt_at(self, question: Question, words: Words) -> str:
-        """The same words tried again are the same statement: a disk that failed at the very end may hold them."""
-        if self._tried is None or self._tried[:2] != (question, words):
-            self._tried = (question, words, interviewing.new_attempt())
-        return self._tried[2]
-
     def _said(self, question: Question) -> None:
-        self._tried = None
+        self._attempt.done()
         self.autosave.forget()
         self._quietly(self.composer.clear)
         self.stages.set_value(usual_stage(question))
@@ -215,30 +219,15 @@ class Asking(QWidget):
 
     def add_someone(self, then: Callable[[Sequence[Voice], str], object] | None = None) -> None:
         """Somebody else begins to speak: add them without leaving the question. `then` is told the new voices."""
-        dialog = Someone(self)
-        dialog.keep_while_typed(self.desk, self.interview_id)
-        dialog.keep_by(lambda: self._add(dialog, then or self._speaks_now))
-        dialog.open()
+        ask_who(self, self.desk, self.visit, lambda new: self._joined(new, then or self._speaks_now))
+
+    def _joined(self, contributor: str, then: Callable[[Sequence[Voice], str], object]) -> None:
+        self.set_voices()
+        then(self.visit.voices, contributor)
 
     def _speaks_now(self, _voices: Sequence[Voice], chosen: str) -> None:
         self.voices.set_value(chosen)
         self.composer.setFocus()
-
-    def _add(self, dialog: Someone, then: Callable[[Sequence[Voice], str], object]) -> Changed | None:
-        facts = ContributorFacts(dialog.name(), dialog.relationship())
-        changed = self.desk.do(people.add_contributor, self.visit.person_id, facts)
-        if changed is None:
-            return None
-        self.desk.do(
-            interviews.take_part,
-            self.interview_id,
-            changed.made_id,
-            dialog.presence(),
-            dialog.interpreter(),
-        )
-        self.set_voices()
-        then(self.visit.voices, changed.made_id)
-        return changed
 
     def _show_fields(self, question: Question) -> None:
         old, self.fields = self.fields, None
@@ -246,48 +235,35 @@ class Asking(QWidget):
             old.hide()
             old.deleteLater()
         if question.answer.fields:
-            self.fields = FieldsPanel(question, self.context())
+            self.fields = self._ready.take(question)
             self.fields.entered.connect(self.say_now)
             is_answer = len(self.fields.more.editors) < len(self.fields.editors)
             (self._answer_place if is_answer else self._more_place).addWidget(self.fields)
+            self.fields.show()
+        if old is not None or self.fields is not None:
+            follow_layout(self)
+
+    def expect(self, question: Question | None) -> None:
+        """Which question is likely to come next: its parts are made meanwhile."""
+        self._ready.expect(question)
 
     def _show_rows(self, question: Question) -> None:
         """Stage and how well it works are asked only where they mean something."""
-        timed = question.section_id not in UNTIMED_SECTIONS
+        timed = asks_when(question)
         self.stages.setVisible(timed)
         self._when.setVisible(timed and self._when_fits)
-        self._works_row.setVisible(any(place.slot in HELPING_SLOTS for place in question.prints))
+        self._works_row.setVisible(asks_how_well(question))
         self.works.set_value("")
 
-    def _show_cards(self, views: list[CardView], focused: str) -> None:
-        while len(self.cards) > len(views):
-            card = self.cards.pop()
-            self._card_place.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        for at, view in enumerate(views):
-            if at < len(self.cards):
-                if self.cards[at].view != view:
-                    self.cards[at].set_view(view)
-            else:
-                self.cards.append(self._new_card(view))
-        for card in self.cards:
-            if card.view.id == focused:
-                card.setFocus()
+    def _as_card(self, one: Spoken) -> CardView:
+        return card_view(one, self.person, self.question, self._names, self.actions_.actions(one))
 
-    def _new_card(self, view: CardView) -> StatementCard:
-        card = StatementCard(view)
-        card.acted.connect(self.actions_.act)
-        self._card_place.addWidget(card)
-        return card
-
-    def _order_of(self) -> list[Said]:
-        """What this question puts in order."""
-        question_id = self.question.answer.orders if self.question else ""
-        return self._said_at(question_id) if question_id else []
-
-    def _said_at(self, question_id: str) -> list[Said]:
-        return self.desk.look(said.at_question, self.interview_id, question_id)
+    def _know_names(self) -> None:
+        """Whom and what the fields of a card can name: who is here, and what this question puts in order."""
+        put_in_order = self.question.answer.orders if self.question else ""
+        self.orders = self.desk.look(spoken.all_at, self.interview_id, put_in_order) if put_in_order else []
+        self._names = {voice.id: voice.name for voice in self.visit.voices}
+        self._names |= {one.id: one.words for one in self.orders}
 
     def _voice_changed(self) -> None:
         self.voice_chosen.emit(self.voices.one())
@@ -297,6 +273,13 @@ class Asking(QWidget):
     def _typed(self) -> None:
         if not self._quiet:
             self.autosave.touch()
+            self._back_to_composer()
+
+    def _back_to_composer(self) -> None:
+        """After a card was brought into sight: whoever types on sees what they type."""
+        page = page_of(self)
+        if page is not None and self.composer.hasFocus():
+            page.turn_back(self.composer)
 
     def _quietly(self, call: Callable[[], object]) -> None:
         self._quiet = True

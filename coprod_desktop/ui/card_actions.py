@@ -1,6 +1,7 @@
 """What can be done with a card while people talk: one table for its menu, its keys and what happens."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,11 @@ from coprod_desktop.ui.leaving.erase_sheet import EraseSheet
 from coprod_desktop.ui.widgets.cards import Action
 from coprod_desktop.ui.widgets.fields import LongField
 from coprod_desktop.ui.widgets.typed_fields import TextField
-from coprod_desktop.work import concerns, interviewing, moving, notes, topics
+from coprod_desktop.work import concerns, interviewing, moving, notes, said, topics
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.erasing import STATEMENT, Thing
 from coprod_desktop.work.handing_over import IT, OLD_WORDS
-from coprod_desktop.work.said import Said
+from coprod_desktop.work.spoken import Spoken
 
 if TYPE_CHECKING:
     from coprod_desktop.ui.asking import Asking
@@ -32,7 +33,7 @@ class CardActions:
         self.asking = asking
         self.desk = asking.desk
 
-    def actions(self, one: Said) -> tuple[Action, ...]:
+    def actions(self, one: Spoken) -> tuple[Action, ...]:
         """What this card offers, the first on a button of its own."""
         return tuple(action for action, _ in _ACTIONS)
 
@@ -43,18 +44,14 @@ class CardActions:
             handlers = {each.id: handler for each, handler in _ACTIONS}
             handlers[action](self, one)
 
-    def edit(self, one: Said) -> None:
+    def edit(self, one: Spoken) -> None:
         """New words, another voice, other parts."""
         asking = self.asking
         if asking.question is None:
             return
-        dialog = EditStatement(
-            asking,
-            one,
-            asking.question,
-            asking.editing_context(),
-            asking.visit.voices,
-        )
+        places = self.desk.look(said.places_named, one.person_id)  # those that were named before are offered
+        context = replace(asking.context(), places=places)
+        dialog = EditStatement(asking, one, asking.question, context, asking.visit.voices)
         dialog.someone_else.connect(lambda: asking.add_someone(dialog.set_voices))
         if self._half_typed(dialog, dialog.through, one, "interpreter"):
             dialog.arrived.choose(INTERPRETER)
@@ -62,7 +59,7 @@ class CardActions:
         dialog.keep_by(lambda: self._papers(one).do(OLD_WORDS, interviewing.edit, one.id, dialog.words()))
         dialog.open()
 
-    def shorten(self, one: Said) -> None:
+    def shorten(self, one: Spoken) -> None:
         """Short words for the page, beside their own."""
         dialog = ShortWords(self.asking, one)
         self._half_typed(dialog, dialog.short, one, "short")
@@ -74,7 +71,7 @@ class CardActions:
         dialog.keep_by(keep)
         dialog.open()
 
-    def note(self, one: Said) -> None:
+    def note(self, one: Spoken) -> None:
         """The practitioner's private note beside a card."""
         dialog = Note(self.asking, one.note, self.asking.person.called)
 
@@ -85,7 +82,7 @@ class CardActions:
         dialog.keep_by(keep)
         dialog.open()
 
-    def move(self, one: Said) -> None:
+    def move(self, one: Spoken) -> None:
         """To the question where it belongs."""
         own_topics = self.desk.look(topics.brought_up, one.interview_id)
         chosen_set = self.asking.visit.question_set
@@ -94,33 +91,33 @@ class CardActions:
         dialog.keep_by(lambda: self.desk.do(moving.move_to, one.id, dialog.question_id()))
         dialog.open()
 
-    def step(self, one: Said, step: int) -> None:
+    def step(self, one: Spoken, step: int) -> None:
         """One place up or down."""
         self.desk.do(moving.move_by, one.id, step)
 
-    def remove(self, one: Said) -> None:
+    def remove(self, one: Spoken) -> None:
         """Away; undo brings it back."""
         self._papers(one).do(IT, interviewing.remove, one.id)
 
-    def erase(self, one: Said) -> None:
+    def erase(self, one: Spoken) -> None:
         """For good, today or in thirty days."""
         EraseSheet(self.asking, self.desk, Thing(STATEMENT, one.id), "Erase this card").open()
 
-    def worry(self, one: Said) -> None:
+    def worry(self, one: Spoken) -> None:
         """Into the separate part, with its history."""
         if self.desk.do(concerns.move_there, one.id):
             self.desk.tell("Moved to the separate part. Ctrl + Shift + W opens it.")
 
-    def _papers(self, one: Said) -> HeldPapers:
+    def _papers(self, one: Spoken) -> HeldPapers:
         """Only where the speaker alone takes part today are papers named."""
         return HeldPapers(self.desk, [voice.id for voice in self.asking.visit.voices], one)
 
-    def _half_typed(self, dialog: Sheet, box: LongField | TextField, one: Said, what: str) -> bool:
+    def _half_typed(self, dialog: Sheet, box: LongField | TextField, one: Spoken, what: str) -> bool:
         """Whether something half typed was brought back."""
         return KeptWhileTyped(dialog, box, self.desk, one.interview_id, f"{what}:{one.id}").brought_back
 
 
-_Handler = Callable[[CardActions, Said], None]
+_Handler = Callable[[CardActions, Spoken], None]
 _ACTIONS: tuple[tuple[Action, _Handler], ...] = (
     (Action("edit", "Edit", "Return"), CardActions.edit),
     (Action("short", "Short words for the page…"), CardActions.shorten),

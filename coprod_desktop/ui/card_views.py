@@ -10,7 +10,7 @@ from coprod_desktop.ui.widgets.cards import Action, CardView
 from coprod_desktop.ui.widgets.chips import Speaker
 from coprod_desktop.ui.widgets.tags import Tag
 from coprod_desktop.work.people import PersonFacts
-from coprod_desktop.work.said import Said
+from coprod_desktop.work.spoken import Spoken
 from coprod_desktop.work.voices import Voice
 
 _READ_BACK_TONES = {"agreed": "green", "changed": "green", "left_out": "plain", "not_sure": "amber"}
@@ -28,7 +28,7 @@ def stage_tag(stage_id: str, person: PersonFacts) -> Tag:
 
 
 def card_view(
-    one: Said,
+    one: Spoken,
     person: PersonFacts,
     question: Question | None = None,
     names: Mapping[str, str] | None = None,
@@ -52,7 +52,7 @@ def card_view(
 
 
 def told_parts(
-    one: Said, person: PersonFacts, question: Question | None, names: Mapping[str, str]
+    one: Spoken, person: PersonFacts, question: Question | None, names: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Each field that goes with a statement, in words."""
     if question is None:
@@ -65,7 +65,7 @@ def speakers(voices: Iterable[Voice]) -> list[Speaker]:
     return [Speaker(voice.id, voice.introduced, voice.initial, voice.place) for voice in voices]
 
 
-def _tags(one: Said, person: PersonFacts, parts: Sequence[str]) -> tuple[Tag, ...]:
+def _tags(one: Spoken, person: PersonFacts, parts: Sequence[str]) -> tuple[Tag, ...]:
     tags: list[Tag] = []
     if one.stage:
         tags.append(stage_tag(one.stage, person))
@@ -78,12 +78,12 @@ def _tags(one: Said, person: PersonFacts, parts: Sequence[str]) -> tuple[Tag, ..
     return (*tags, *(Tag(part) for part in parts))
 
 
-def _status(one: Said) -> Tag | None:
+def _status(one: Spoken) -> Tag | None:
     word = READ_BACK_WORD.get(one.word)
     return Tag(word.word, word.mark, _READ_BACK_TONES[word.id]) if word else None
 
 
-def _short(one: Said) -> str:
+def _short(one: Spoken) -> str:
     if not one.short_words:
         return ""
     return f"Short words: {one.short_words}" + ("" if one.short_agreed else " (not agreed yet)")

@@ -7,7 +7,7 @@ from coprod_desktop.ui.desk import Desk
 from coprod_desktop.work import taken_back
 from coprod_desktop.work.deeds import Changed
 from coprod_desktop.work.handing_over import Handed, held_by
-from coprod_desktop.work.said import Said
+from coprod_desktop.work.spoken import Spoken
 
 if TYPE_CHECKING:
     from coprod_desktop.work.opening import Store
@@ -18,7 +18,7 @@ P = ParamSpec("P")
 class HeldPapers:
     """The papers that hold a statement although it was taken back, as far as those `present` may know of them."""
 
-    def __init__(self, desk: Desk, present: Sequence[str], one: Said) -> None:
+    def __init__(self, desk: Desk, present: Sequence[str], one: Spoken) -> None:
         self._desk, self._one = desk, one
         self._open = taken_back.may_be_named(present, one.voice.id)
 

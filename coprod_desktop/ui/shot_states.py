@@ -151,17 +151,17 @@ def fail(inside: Inside) -> None:
 
 def jump(inside: Inside) -> None:
     """To another question."""
-    shown(inside).jump()
+    shown(inside).windows.jump()
 
 
 def own_topic(inside: Inside) -> None:
     """Something of the family's own."""
-    shown(inside).own_topic()
+    shown(inside).windows.own_topic()
 
 
 def write_note(inside: Inside) -> None:
     """A private note."""
-    shown(inside).write_note()
+    shown(inside).windows.write_note()
 
 
 def edit(inside: Inside) -> None:

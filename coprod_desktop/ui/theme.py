@@ -137,9 +137,14 @@ def voice(index: int) -> Voice:
 
 
 def font(name: str, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Open Sans in a named text height."""
+    """Open Sans in a named text height. It is one for all: who wants another one copies it."""
+    return _font(px(tokens()["text"][name]), weight)
+
+
+@cache
+def _font(height: int, weight: QFont.Weight) -> QFont:
     made = QFont(FAMILY)
-    made.setPixelSize(px(tokens()["text"][name]))
+    made.setPixelSize(height)
     made.setWeight(weight)
     return made
 

@@ -106,7 +106,7 @@ class Doing:
     def done(self, kind: str, label: str = "", made_id: str = "") -> Changed:
         """Close the deed: what changed, and, with a label, how to take it back."""
         if label:
-            self.session.add(_deed(self, label))
+            self.add_many(records.Deed, [_deed(self, label)])
         place = self.place
         return Changed(
             frozenset((kind,)),
@@ -149,20 +149,19 @@ def _undoable(person_id: str, interview_id: str) -> Any:  # noqa: ANN401 - SQLAl
     return query.order_by(col(records.Deed.id).desc())
 
 
-def _deed(doing: Doing, label: str) -> records.Deed:
+def _deed(doing: Doing, label: str) -> Row:
     place = doing.place
     undo = [
         [str(table.__tablename__), {name: _packed(value) for name, value in row.items()}]
         for table, row in doing.restore
     ]
-    return records.Deed(
-        person_id=place.person_id,
-        interview_id=place.interview_id,
-        statement_id=place.statement_id,
-        label=label,
-        undo=undo,
-        by=doing.by,
-    )
+    return {
+        "person_id": place.person_id,
+        "interview_id": place.interview_id,
+        "statement_id": place.statement_id,
+        "label": label,
+        "undo": undo,
+    }
 
 
 def _append(session: Session, rows: Sequence[Any], by: str) -> None:

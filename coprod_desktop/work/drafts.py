@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from coprod_desktop.store import records
@@ -46,10 +47,9 @@ def draft(store: Store, interview_id: str, question_id: str) -> HalfTyped:
 
 def forget_in(session: Session, interview_id: str, question_id: str) -> None:
     """Take a question's half-typed text away, within an open session."""
-    row = session.get(records.Draft, (interview_id, question_id))
-    if row is not None:
-        session.delete(row)
-        session.flush()
+    table = records.Draft
+    here = col(table.interview_id) == interview_id, col(table.question_id) == question_id
+    session.execute(delete(table).where(*here), execution_options={"synchronize_session": False})
 
 
 def title_place(store: Store, accounts: Mapping[str, str]) -> tuple[str, str]:

@@ -14,8 +14,8 @@ from coprod_desktop.work.decisions import Decisions, Shared
 from coprod_desktop.work.interviews import usual_set
 from coprod_desktop.work.newest import newest_beside
 from coprod_desktop.work.people import PersonFacts
-from coprod_desktop.work.said import STANDS
 from coprod_desktop.work.sitting import ALONE_QUESTIONS
+from coprod_desktop.work.spoken import STANDS
 from coprod_desktop.work.voices import Voice
 
 BEFORE, AROUND = 40, 220

@@ -14,7 +14,7 @@ from coprod_desktop.work.eligibility import was_agreed
 from coprod_desktop.work.interviews import Visit
 from coprod_desktop.work.newest import newest
 from coprod_desktop.work.reading_back import visible_to
-from coprod_desktop.work.said import Said, said, said_by_person
+from coprod_desktop.work.said import Said, said, said_elsewhere
 
 
 def last_time(store: Store, this: Visit, question_id: str, today: date) -> list[Said]:
@@ -24,12 +24,18 @@ def last_time(store: Store, this: Visit, question_id: str, today: date) -> list[
     """
     present = [voice.id for voice in this.voices]
     with store.read() as session:
-        everywhere = said_by_person(session, this.person_id, question_id)
+        earlier = said_elsewhere(session, this.person_id, this.id, question_id)
+        if not earlier:
+            return []
+        anew = {key for one in earlier for key in one.same} - {one.id for one in earlier}
+        today_too = [one for one in said(session, anew).values() if one.question_id == question_id]
         confirmed_today = _confirmed_in(session, this.id)
+    everywhere = [*earlier, *today_too]
     holds = {one.id for one in current(everywhere).said}
     holds |= {one.id for one in everywhere if one.wording_id in confirmed_today}
-    earlier = [one for one in everywhere if one.interview_id != this.id and one.id in holds]
-    shown = [one for one in earlier if was_agreed(one) and _open(one, present, this, today)]
+    shown = [
+        one for one in earlier if one.id in holds and was_agreed(one) and _open(one, present, this, today)
+    ]
     return sorted(shown, key=lambda one: (one.held_on, one.id), reverse=True)
 
 

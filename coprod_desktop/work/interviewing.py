@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from sqlalchemy import bindparam, case
 from sqlmodel import Session, col, func, select
 
 from coprod_desktop.errors import InputError
@@ -53,23 +54,18 @@ def say(
     with store.session() as session:
         interview = needed(session, interview_id)
         forget_in(session, interview_id, question_id)
-        if _stands(session, attempt):
+        kept = bool(attempt) and session.get(records.Statement, attempt) is not None
+        if kept and not standing_of(session, attempt)["removed"]:
             place = Place(interview.person_id, interview_id, attempt, question_id)
             return begin(store, session, place).done("statements", made_id=attempt)
-        kept = session.get(records.Statement, attempt) is not None
         id_ = "" if kept else attempt  # taken away since: what is said now is said anew
-        statement_id = add_statement(store, session, interview, question_id, said, id_)
-        doing = begin(store, session, Place(interview.person_id, interview_id, statement_id, question_id))
+        addition = Addition(question_id, said, id=id_ or records.new_id())
+        (standing,) = _add(store, session, interview, [addition])
+        doing = begin(store, session, Place(interview.person_id, interview_id, addition.id, question_id))
         if note.strip():
-            doing.add(note_row(interview_id, question_id, statement_id, note))
-        doing.restore.append((records.Standing, {**standing_of(session, statement_id), "removed": True}))
-        return doing.done("statements", "Added", made_id=statement_id)
-
-
-def _stands(session: Session, statement_id: str) -> bool:
-    """Whether there is such a statement and it was not taken away."""
-    kept = session.get(records.Statement, statement_id)
-    return kept is not None and not standing_of(session, statement_id)["removed"]
+            doing.add(note_row(interview_id, question_id, addition.id, note))
+        doing.restore.append((records.Standing, {**standing, "removed": True}))
+        return doing.done("statements", "Added", made_id=addition.id)
 
 
 @dataclass(frozen=True)
@@ -104,6 +100,18 @@ def add_statements(
     steps: Steps | None = None,
 ) -> dict[str, str]:
     """The same for many at once, in their order. Returns statement id → id of the wording it stands on."""
+    standings = _add(store, session, interview, additions, steps)
+    return {standing["statement_id"]: standing["wording_id"] for standing in standings}
+
+
+def _add(
+    store: Store,
+    session: Session,
+    interview: records.Interview,
+    additions: Sequence[Addition],
+    steps: Steps | None = None,
+) -> list[dict[str, Any]]:
+    """Returns how each wording stands, as the values of a row."""
     doing = begin(store, session, Place(interview.person_id, interview.id), steps)
     keys = {"person_id": interview.person_id, "interview_id": interview.id}
     doing.add_many(records.Statement, [{**keys, "id": one.id, "ref": one.ref} for one in additions])
@@ -121,7 +129,7 @@ def add_statements(
         for wording in wordings
     ]
     doing.add_many(records.Standing, standings)
-    return {wording["statement_id"]: wording["id"] for wording in wordings}
+    return standings
 
 
 def _wordings(interview: records.Interview, one: Addition) -> list[dict[str, Any]]:
@@ -232,13 +240,19 @@ def standing_of(session: Session, statement_id: str) -> dict[str, Any]:
 
 def last_place(session: Session, interview_id: str, question_id: str) -> float:
     """The place of the last card of a question; 0 without any."""
+    here = {"interview_id": interview_id, "question_id": question_id}
+    return float(session.connection().execute(_LAST_PLACE, here).scalar() or 0)
+
+
+def _last_place() -> Any:  # noqa: ANN401 - SQLAlchemy's own select type
+    """From the interview's own statements: by its question, every interview of the store would be gone through."""
     table, statement = records.Standing, records.Statement
-    query = (
-        select(func.max(table.place))
-        .join(statement, col(statement.id) == col(table.statement_id))
-        .where(statement.interview_id == interview_id, table.question_id == question_id)
-    )
-    return float(session.exec(query).one() or 0)
+    at_question = case((col(table.question_id) == bindparam("question_id"), col(table.place)))
+    query = select(func.max(at_question)).join(statement, col(statement.id) == col(table.statement_id))
+    return query.where(col(statement.interview_id) == bindparam("interview_id"))
+
+
+_LAST_PLACE = _last_place()
 
 
 def _last_places(session: Session, interview_id: str, question_ids: Set[str]) -> dict[str, float]:

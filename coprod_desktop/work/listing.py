@@ -15,7 +15,7 @@ from coprod_desktop.store.vault import Store
 from coprod_desktop.work.interviews import AGREED, IN_PROGRESS, STATES, TO_READ_BACK
 from coprod_desktop.work.newest import newest_beside, newest_id
 from coprod_desktop.work.people import PersonFacts
-from coprod_desktop.work.said import STANDS
+from coprod_desktop.work.spoken import STANDS
 from coprod_desktop.work.voices import initial_of
 
 SOON = 30

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
+from sqlalchemy import Integer, literal_column
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
@@ -10,12 +11,14 @@ from coprod_desktop.store.columns import Dated
 
 T = TypeVar("T")
 Table = TypeVar("Table", bound=Dated)
+_ONE = literal_column("1", Integer)
+"""As a word of the query: given as a value, SQLite plans the query anew each time."""
 
 
 def newest(session: Session, table: type[Table], **values: object) -> Table | None:
     """The newest row that has these values (None means: none is set), or None."""
     query = select(table).filter_by(**values)
-    return session.exec(query.order_by(col(table.id).desc()).limit(1)).first()
+    return session.exec(query.order_by(col(table.id).desc()).limit(_ONE)).first()
 
 
 def newest_each(session: Session, table: type[Table], key: str, **values: object) -> dict[Any, Table]:

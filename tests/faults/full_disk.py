@@ -81,7 +81,7 @@ def disk_takes(size: int) -> None:
 
 def note_stays(talk: Talk) -> bool:
     """A small window that can't be kept stays open with its words."""
-    talk.guide.write_note()
+    talk.guide.windows.write_note()
     (note,) = talk.window.findChildren(Note)
     QTest.keyClicks(note.about.box, "look at the lamp")
     note.try_to_keep()

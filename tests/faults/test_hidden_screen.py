@@ -124,7 +124,7 @@ def open_jump(visit: Visit) -> None:
 
 
 def open_note(visit: Visit) -> None:
-    visit.guide.write_note()
+    visit.guide.windows.write_note()
 
 
 def open_edit(visit: Visit) -> None:

@@ -43,6 +43,7 @@ from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.ladder import Ladder, Step
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
 from coprod_desktop.work.sharing import Decision, Scope
+from coprod_desktop.work.spoken import counts
 from coprod_desktop.work.summarising import Wanted
 
 TODAY = date(2026, 11, 22)
@@ -193,7 +194,7 @@ def test_nothing_that_lists_counts_or_prints_knows_of_a_concern(moved: Moved) ->
             listing.people(store, TODAY, WORD),
             carrying_on.carry_on(store),
             overview.overview(store, person),
-            said.counts(store, moved.visit),
+            counts(store, moved.visit),
             said.about_person(store, person),
             said.places_named(store, person),
             [(page.total, page.page.text, page.excluded) for page in pages],

@@ -7,7 +7,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import OperationalError
 from sqlcipher3 import dbapi2
 from sqlmodel import select
 
@@ -134,10 +133,37 @@ def test_records_keep_their_values_when_the_session_is_over(store: Store) -> Non
 
 def test_what_is_changed_while_reading_is_not_lost_in_silence(store: Store) -> None:
     add(store, "Jaydon")
-    with pytest.raises(OperationalError, match="readonly"), store.read() as session:
+    with pytest.raises(RuntimeError, match="a look writes nothing"), store.read() as session:
         session.exec(select(Person)).one().name = "Jay"
     assert names(store) == ["Jaydon"]
     add(store, "Mo")
+
+
+def test_a_statement_is_prepared_once_however_often_the_store_is_looked_at(store: Store) -> None:
+    add(store, "Jaydon")
+
+    def look_at_many_things() -> None:
+        for many in range(20):
+            with store.read() as session:
+                session.exec(select(Person).where(Person.name != "")).all()
+                session.connection().exec_driver_sql(f"SELECT name FROM person LIMIT {many}").all()
+
+    look_at_many_things()
+    with store.read() as session:
+        raw = session.connection().connection.dbapi_connection
+    assert isinstance(raw, dbapi2.Connection)
+    prepared: list[int] = []
+
+    def note(action: int, *_: object) -> int:
+        """SQLite asks when it prepares a statement, not when it runs one that is kept."""
+        prepared.append(action)
+        return int(dbapi2.SQLITE_OK)
+
+    raw.set_authorizer(note)
+    look_at_many_things()
+    first = prepared.count(dbapi2.SQLITE_READ)
+    look_at_many_things()
+    assert (first > 0, prepared.count(dbapi2.SQLITE_READ)) == (True, first)
 
 
 def test_the_practitioner_is_known_in_the_middle_of_a_change(store: Store) -> None:

@@ -249,7 +249,7 @@ def test_the_clock_goes_on_while_the_laptop_sleeps() -> None:
 
 
 def test_what_is_half_typed_in_a_small_window_is_on_disk_too(table: Table, passphrase: str) -> None:
-    table.visit().own_topic()
+    table.visit().windows.own_topic()
     (dialog,) = table.window.findChildren(Topic)
     QTest.keyClicks(dialog.about.line, "swimming on Thur")
     assert table.window.store is not None

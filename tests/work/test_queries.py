@@ -30,6 +30,7 @@ from coprod_desktop.work import (
     sharing,
     sharing_in_bulk,
     side_by_side,
+    spoken,
     summarising,
     taken_back,
     then_and_now,
@@ -106,7 +107,11 @@ CALLS: dict[str, Call] = {
     "said_in": read(lambda session, person, visit: said.said_in(session, visit)),
     "said_by_person": read(lambda session, person, visit: said.said_by_person(session, person)),
     "at_question": lambda store, person, visit: said.at_question(store, visit, "F1"),
-    "counts": lambda store, person, visit: said.counts(store, visit),
+    "counts": lambda store, person, visit: spoken.counts(store, visit),
+    "order_at": lambda store, person, visit: spoken.order_at(store, visit, "F1"),
+    "spoken": lambda store, person, visit: spoken.spoken(
+        store, [one.id for one in spoken.order_at(store, visit, "F1")]
+    ),
     "overview": lambda store, person, visit: overview.overview(store, person),
     "plan": lambda store, person, visit: following_up.plan(store, person),
     "people": lambda store, person, visit: listing.people(store, TODAY),

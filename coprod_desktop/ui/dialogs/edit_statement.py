@@ -23,7 +23,7 @@ from coprod_desktop.ui.widgets.rating import RatingRow
 from coprod_desktop.ui.widgets.text import Small, Words
 from coprod_desktop.ui.widgets.typed_fields import TextField
 from coprod_desktop.work import interviewing
-from coprod_desktop.work.said import Said
+from coprod_desktop.work.spoken import Spoken
 from coprod_desktop.work.voices import Voice
 
 INTERPRETER = "interpreter"
@@ -43,7 +43,7 @@ class EditStatement(Sheet):
     def __init__(
         self,
         parent: QWidget | None,
-        said: Said,
+        said: Spoken,
         question: Question,
         context: EditorContext,
         voices: Sequence[Voice],
@@ -130,7 +130,7 @@ class EditStatement(Sheet):
         if lost := self._fields_from_elsewhere():
             self.page.add(Small(f"{_LOST} {lost}"))
 
-    def _show(self, said: Said) -> None:
+    def _show(self, said: Spoken) -> None:
         self.said_words.set_value(said.words)
         self.voices.set_value(said.voice.id)
         self.arrived.set_value(said.arrived)

@@ -10,7 +10,7 @@ from coprod_desktop.ui.widgets.containers import Panel
 from coprod_desktop.ui.widgets.fields import LongField
 from coprod_desktop.ui.widgets.tags import VoiceName
 from coprod_desktop.ui.widgets.text import Small, Words
-from coprod_desktop.work.said import Said
+from coprod_desktop.work.spoken import Spoken
 
 _AGREED = "agreed"
 
@@ -21,7 +21,7 @@ class ShortWords(Sheet):
     Nothing is ticked beforehand, and other words are not the ones that were agreed: the tick goes.
     """
 
-    def __init__(self, parent: QWidget | None, said: Said) -> None:
+    def __init__(self, parent: QWidget | None, said: Spoken) -> None:
         super().__init__(parent, "Short words")
         self._said = said
         self.short = LongField(

@@ -12,7 +12,7 @@ from coprod_desktop.questions.kinds import Field
 from coprod_desktop.questions.simple_kinds import Value, ValueKind
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Words
-from coprod_desktop.work.said import Said
+from coprod_desktop.work.spoken import Spoken
 from coprod_desktop.work.voices import Voice
 
 K = TypeVar("K", bound=ValueKind)
@@ -28,7 +28,7 @@ class EditorContext:
 
     fill: Callable[[str], str] = str
     voices: Sequence[Voice] = ()
-    order_of: Sequence[Said] = ()
+    order_of: Sequence[Spoken] = ()
     today: date = field(default_factory=date.today)
     places: Sequence[str] = ()
     stage_words: Mapping[str, str] = field(default_factory=dict)

@@ -36,12 +36,12 @@ class FieldsPanel(QWidget):
             editor.entered.connect(self.entered)
         folded = [one for one in self.editors.values() if not _is_answer(one.field)]
         self.more = More(folded)
-        self.more.setVisible(bool(folded))
         self.box = Column(self, space=16)
         for editor in self.editors.values():
             if editor not in folded:
                 self.box.addWidget(editor)
         self.box.addWidget(self.more)
+        self.more.setVisible(bool(folded))  # not before it has a place: it would be a window for a moment
 
     def values(self) -> dict[str, Value]:
         """Key → value of each field that has one, in the question's order."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.ui.editors.editor import Editor
 from coprod_desktop.ui.widgets.order_list import OrderList, Placed
 from coprod_desktop.ui.widgets.text import Muted
-from coprod_desktop.work.said import Said
+from coprod_desktop.work.spoken import Spoken
 
 HELP = "Choose what comes first, then what comes next. Enter puts a line in the order or takes it out."
 NOTHING = "There is nothing to put in order yet. It comes from what is said at an earlier question."
@@ -43,6 +43,6 @@ class OrderEditor(Editor):
         return self.order.list
 
 
-def _told_in_order(one: Said) -> str:
+def _told_in_order(one: Spoken) -> str:
     """A statement as a line of such a list."""
     return f"“{one.words}” – {one.voice.name}"

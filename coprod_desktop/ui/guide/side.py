@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.wording import day_in_words
 from coprod_desktop.ui import theme
+from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.tab_order import follow_layout
 from coprod_desktop.ui.widgets.buttons import QuietButton, SmallButton
 from coprod_desktop.ui.widgets.containers import Panel
 from coprod_desktop.ui.widgets.flow_layout import FlowLayout
 from coprod_desktop.ui.widgets.layouts import Column, empty
 from coprod_desktop.ui.widgets.text import Muted, Point, SubHeading, Words
+from coprod_desktop.work import heard, notes
 from coprod_desktop.work.eligibility import printed_words
+from coprod_desktop.work.interviews import Visit
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.said import Said
 
@@ -46,14 +50,22 @@ class Side(QWidget):
         self.own = _Step("Something of your own…", icon="plus", hint="Ctrl+T")
         self.own.clicked.connect(self.own_asked)
 
+    def show_for(self, desk: Desk, visit: Visit, question: Question, person: PersonFacts) -> None:
+        """What goes with this question, from the store."""
+        earlier = desk.look(heard.last_time, visit, question.id, desk.today())
+        note = desk.look(notes.question_note, visit.id, question.id)
+        self.show_about(question, person, earlier, bool(note))
+        if earlier:
+            follow_layout(self)
+
     def show_about(
-        self, question: Question, person: PersonFacts, heard: Sequence[Said], has_note: bool
+        self, question: Question, person: PersonFacts, earlier: Sequence[Said], has_note: bool
     ) -> None:
         """What goes with this question."""
         empty(self.box, keep=(self.note, self.own))
         self._list("If it helps to ask", [person.fill(probe) for probe in question.probes])
         self._list("For you", [person.fill(note) for note in question.asker_notes])
-        self._heard(heard)
+        self._heard(earlier)
         self.note.set_words("Private note (written)…" if has_note else "Private note…")
         self.box.addSpacing(theme.gap(8))
         self.box.addWidget(self.own)
@@ -66,12 +78,12 @@ class Side(QWidget):
         for line in lines:
             self.box.addWidget(Point(line, role="muted"))
 
-    def _heard(self, heard: Sequence[Said]) -> None:
-        if not heard:
+    def _heard(self, earlier: Sequence[Said]) -> None:
+        if not earlier:
             return
         self.box.addWidget(SubHeading("What we heard last time"))
-        self.box.addWidget(Muted(f"{day_in_words(heard[0].held_on)} · what everyone here may see"))
-        for one in heard:
+        self.box.addWidget(Muted(f"{day_in_words(earlier[0].held_on)} · what everyone here may see"))
+        for one in earlier:
             self.box.addWidget(self._earlier(one))
 
     def _earlier(self, one: Said) -> QWidget:

@@ -1,14 +1,14 @@
 """The way through a visit: which questions are on it, where we are, and what became of each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coprod_desktop.questions import flow
 from coprod_desktop.questions.question_set import Question
 from coprod_desktop.questions.vocabulary import EVERYONE
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.widgets.steps import Step
-from coprod_desktop.work import interviews, responding, said, topics
+from coprod_desktop.work import interviews, responding, spoken, topics
 from coprod_desktop.work.interviews import Visit
 from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.responding import Responses
@@ -52,6 +52,10 @@ class Way:
         """Whether anything was said or decided about it."""
         return question_id in self.statements or any(key[0] == question_id for key in self.responses.states)
 
+    def with_cards(self, question_id: str, how_many: int) -> "Way":
+        """The same, once so many cards stand at a question."""
+        return replace(self, statements={**self.statements, question_id: how_many})
+
     def how_far(self) -> tuple[int, int]:
         """How many of today's questions have something to them, and how many there are."""
         return sum(self.is_done(one.id) for one in self.route), len(self.route)
@@ -64,7 +68,7 @@ def read_way(desk: Desk, interview_id: str) -> Way:
         visit,
         desk.look(interviews.answered_before, visit),
         desk.look(topics.brought_up, interview_id),
-        desk.look(said.counts, interview_id),
+        desk.look(spoken.counts, interview_id),
         desk.look(responding.responses, interview_id),
     )
 

@@ -12,25 +12,24 @@ from coprod_desktop.questions.question_set import Question
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.asking import Asking
 from coprod_desktop.ui.desk import Desk
-from coprod_desktop.ui.dialogs.move_statement import ChooseQuestion
-from coprod_desktop.ui.dialogs.note import Note
-from coprod_desktop.ui.dialogs.topic import Topic
+from coprod_desktop.ui.guide.arriving import Arriving
 from coprod_desktop.ui.guide.asked import Asked
 from coprod_desktop.ui.guide.break_page import BreakPage
+from coprod_desktop.ui.guide.columns import arrange
 from coprod_desktop.ui.guide.foot import Foot
 from coprod_desktop.ui.guide.never import Never
 from coprod_desktop.ui.guide.record_places import ALONE, is_here, record_place
 from coprod_desktop.ui.guide.side import Side
 from coprod_desktop.ui.guide.top import GuideTop
 from coprod_desktop.ui.guide.way import READ_BACK, Way, for_whom, read_way, steps
-from coprod_desktop.ui.half_typed import KeptWhileTyped
+from coprod_desktop.ui.guide.windows import Windows
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.search.scope import Scope, of_visit
 from coprod_desktop.ui.tab_order import follow_layout
 from coprod_desktop.ui.widgets.containers import Page
 from coprod_desktop.ui.widgets.layouts import Row
 from coprod_desktop.ui.widgets.steps import WayThrough
-from coprod_desktop.work import heard, interviews, notes, people, responding, topics
+from coprod_desktop.work import heard, interviews, people, responding
 from coprod_desktop.work.deeds import Changed
 
 BREAK = "F4"
@@ -47,14 +46,17 @@ class Guide(Screen):
 
     def __init__(self, desk: Desk, interview_id: str, question_id: str = "", statement_id: str = "") -> None:
         super().__init__(desk)
-        self._interview_id, self._start_at = interview_id, statement_id
+        self._interview_id, self._sought = interview_id, ""
         self.asking = Asking(desk, interview_id)
         self.person = self.asking.person
         self.way: Way = read_way(self.desk, self._interview_id)
         self.question: Question = self.way.find(question_id) or self.way.first()
+        self.arriving = Arriving(desk, interview_id, self)
+        self.windows = Windows(self, self.person, lambda: self.question, self._jump_to)
         self._build()
         self._add_keys()
-        self.show_question(self.question)
+        self.show_question(self.question, statement_id)
+        follow_layout(self)
 
     def interview_id(self) -> str:
         """The interview that is going on."""
@@ -65,8 +67,8 @@ class Guide(Screen):
         return self.way.visit.person_id
 
     def first_focus(self) -> QWidget:
-        """The card it was opened at; else straight into the words, where there are any to be typed here."""
-        card = next((card for card in self.asking.cards if card.view.id == self._start_at), None)
+        """On the card that was looked for, else straight into the words, where there are any to be typed here."""
+        card = self.asking.card_list.reach(self._sought) if self._sought else None
         if card is not None:
             return card
         return self.asking.composer if record_place(self.question) is not ALONE else self.asked.open_record
@@ -78,6 +80,7 @@ class Guide(Screen):
 
     def keep(self) -> bool:
         """Half-typed text is put on disk before the screen goes."""
+        self.arriving.now()
         return self.asking.autosave.flush()
 
     def _build(self) -> None:
@@ -91,14 +94,14 @@ class Guide(Screen):
         self.way_through.chosen.connect(self._chosen_on_way)
         self.side = Side()
         self.side.confirmed.connect(self._confirm)
-        self.side.note_asked.connect(self.write_note)
-        self.side.own_asked.connect(self.own_topic)
+        self.side.note_asked.connect(self.windows.write_note)
+        self.side.own_asked.connect(self.windows.own_topic)
         self.foot = Foot()
         self.foot.back.clicked.connect(self.back)
         self.foot.next.clicked.connect(self.next)
         self.foot.responded.connect(self._respond)
-        self.foot.whom_changed.connect(self.refresh)
-        self.foot.jump.clicked.connect(self.jump)
+        self.foot.whom_changed.connect(self._show_foot)
+        self.foot.jump.clicked.connect(self.windows.jump)
         self.break_page = BreakPage(self)
         self.break_page.carry_on.connect(self._carry_on)
         self.break_page.stop.connect(self.stop_for_today)
@@ -138,8 +141,8 @@ class Guide(Screen):
             "Ctrl+Return": self.next,
             "Ctrl+Enter": self.next,
             "Ctrl+Shift+Return": self.back,
-            "Ctrl+J": self.jump,
-            "Ctrl+T": self.own_topic,
+            "Ctrl+J": self.windows.jump,
+            "Ctrl+T": self.windows.own_topic,
             BREAK: self.take_break,
             **stages,
             **voices,
@@ -156,41 +159,44 @@ class Guide(Screen):
         self.side_page.setFixedWidth(theme.gap(278))
 
     def _arrange(self) -> None:
-        self.way_through.setVisible(bool(self._wide))
-        self.side_page.setVisible(bool(self._wide))
-        self.asked.section.setVisible(bool(self._wide))
-        if not self._wide:
-            self.middle.add(self.foot.outcome)
-        self.foot.set_narrow(not self._wide)
-        self.top.set_narrow(not self._wide)
-        (self.side_page if self._wide else self.middle).add(self.side)
+        arrange(self, bool(self._wide))
 
-    def show_question(self, question: Question) -> None:
-        """Turn to a question, remember it on disk, and note that it is asked; never away from unsaved words."""
-        if not self.keep():
+    def show_question(self, question: Question, statement_id: str = "") -> None:
+        """Turn to a question (and one of its cards), and note that it is asked once it is painted.
+
+        Never away from unsaved words.
+        """
+        if not self.asking.autosave.flush():
             self.desk.tell_problem(StoreError(NOT_SAVED))
             return
         self.asking.show_question(question)
-        if question != self.question:
-            self._start_at = ""
-        self.question = question
-        self.desk.do(responding.arrive, self._interview_id, question.id)
-        self.refresh()
+        self.question, self._sought = question, statement_id
+        self._show_way()
+        self._show_side()
+        self.arriving.at(question.id)
+        self.asking.expect(self.way.after(question))
         self.middle.verticalScrollBar().setValue(0)
         self.desk.hush()
         self.first_focus().setFocus()
 
     def refresh(self) -> None:
-        """Everything but the composer, from the store."""
+        """Everything but the composer."""
         self._show_way()
         self._show_side()
-        follow_layout(self)
+
+    def _read_way(self) -> None:
+        self.way = read_way(self.desk, self._interview_id)
 
     def _show_way(self) -> None:
-        self.way = read_way(self.desk, self._interview_id)
         self._show_words()
+        self._show_steps()
+        self._show_foot()
+
+    def _show_steps(self) -> None:
         self.way_through.set_steps(steps(self.way, self.question, self.person))
         self.top.show_visit(self.way)
+
+    def _show_foot(self) -> None:
         whom = for_whom(self.foot.whom())
         state = self.way.responses.of(self.question.id, whom) or self.asking.state_by_cards(whom)
         self.foot.show_state(self.way.visit.voices, state, self.way.after(self.question) is None)
@@ -207,24 +213,34 @@ class Guide(Screen):
             self.never.show_for(self.asking.voices.one(), self.desk.look(people.circle, self.person_id()))
 
     def _show_side(self) -> None:
-        desk, visit = self.desk, self.way.visit
-        earlier = desk.look(heard.last_time, visit, self.question.id, desk.today())
-        note = desk.look(notes.question_note, self._interview_id, self.question.id)
-        self.side.show_about(self.question, self.person, earlier, bool(note))
+        self.side.show_for(self.desk, self.way.visit, self.question, self.person)
 
     def on_changed(self, changed: Changed) -> None:
         """Redraw what a change of this interview touches."""
         if changed.interview_id not in ("", self._interview_id):
+            return
+        if self.asking.is_addition(changed):
+            self._show_addition(changed)
             return
         if changed.kinds & {"statements", "undo", "readback"}:
             self.asking.refresh()
         if changed.kinds & {"people", "participants"}:
             self.asking.set_voices()
         if changed.kinds == {"statements"}:  # what was heard before today stays as it was
+            self._read_way()
             self._show_way()
-            follow_layout(self)
         elif changed.kinds - {"place"}:
+            self._read_way()
             self.refresh()
+
+    def _show_addition(self, changed: Changed) -> None:
+        """One more card here, and nothing else is other than it was."""
+        first = not self.asking.card_list.order
+        self.asking.follow(changed)
+        self.way = self.way.with_cards(self.question.id, len(self.asking.card_list.order))
+        if first:
+            self._show_steps()
+        self._show_foot()
 
     def next(self) -> None:
         """On to the next question; after the last, to reading back."""
@@ -242,29 +258,6 @@ class Guide(Screen):
         else:
             self.show_question(before)
 
-    def jump(self) -> None:
-        """To any question, on today's route or not."""
-        own_topics = self.desk.look(topics.brought_up, self._interview_id)
-        asked = self.way.visit.question_set, own_topics, self.person.fill
-        dialog = ChooseQuestion(self, "Jump to", *asked, current=self.question.id)
-        dialog.accepted.connect(lambda: self._jump_to(dialog.question_id()))
-        dialog.open()
-
-    def own_topic(self) -> None:
-        """Something the family brings up: it gets a place at once."""
-        dialog = Topic(self)
-        KeptWhileTyped(dialog, dialog.about, self.desk, self._interview_id, "topic")
-        dialog.keep_by(lambda: self._add_topic(dialog.words()))
-        dialog.open()
-
-    def write_note(self) -> None:
-        """A private note beside the question."""
-        asked = (self._interview_id, self.question.id)
-        dialog = Note(self, self.desk.look(notes.question_note, *asked), self.person.called)
-        KeptWhileTyped(dialog, dialog.about, self.desk, self._interview_id, f"note:{self.question.id}")
-        dialog.keep_by(lambda: self.desk.do(notes.note, *asked, dialog.note()))
-        dialog.open()
-
     def take_break(self) -> None:
         """Pause; the screen says so and shows nothing else."""
         if self.keep() and self.desk.do(interviews.pause, self._interview_id) is not None:
@@ -278,14 +271,8 @@ class Guide(Screen):
         self.desk.do(responding.arrive, self._interview_id, self.question.id)
         self.asking.composer.setFocus()
 
-    def _add_topic(self, words: str) -> Changed | None:
-        changed = self.desk.do(topics.add_topic, self._interview_id, words, self.question.id)
-        if changed is not None:
-            self._jump_to(changed.made_id)
-        return changed
-
     def _jump_to(self, question_id: str) -> None:
-        self.way = read_way(self.desk, self._interview_id)
+        self._read_way()
         question = self.way.find(question_id)
         if question is not None and question.kept_apart:
             self.desk.go("concerns", person_id=self.person_id(), interview_id=self._interview_id)

@@ -81,7 +81,7 @@ class Start(Screen):
         if self.asking is None:
             return
         if changed.kinds & {"statements", "undo"}:
-            self.asking.refresh()
+            self.asking.follow(changed)
             self._show_understood()
         if changed.kinds & {"participants"}:
             self.asking.set_voices()

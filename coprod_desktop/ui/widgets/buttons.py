@@ -39,6 +39,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._hint, self._icon, self._after, self._name = hint, icon, after, name
         self._heights: dict[tuple[int, str, str], float] = {}
+        self._words = ""
         self.setProperty("role", self.ROLE)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setControlType(QSizePolicy.ControlType.PushButton)
@@ -49,11 +50,13 @@ class Button(QPushButton):
 
     def set_words(self, words: str, name: str = "") -> None:
         """Show other words, and let a screen reader say them."""
-        self._words = words
+        name = name or self._name
+        if words and (words, name) == (self._words, self._name):
+            return
+        self._words, self._name = words, name
         self._heights.clear()
-        self._name = name or self._name
         self.setText(words.replace("&", "&&"))
-        self.setAccessibleName(self._name or words)
+        self.setAccessibleName(name or words)
         self.setAccessibleDescription(f"Key: {self._hint.replace(_ENTER, 'Enter')}" if self._hint else "")
         self.updateGeometry()
         self.update()

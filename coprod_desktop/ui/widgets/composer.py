@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from coprod_desktop.ui import theme
@@ -34,6 +34,8 @@ class Composer(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # It covers what is beneath, or each letter would have the whole page painted under it.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.textChanged.connect(self.typed)
         theme.changed.connect(self._grow)
@@ -72,6 +74,13 @@ class Composer(QPlainTextEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines, on the ground that app.qss gives to fields."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.colour("card"))
+        painter.end()
+        super().paintEvent(event)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Only text."""
         return source.hasText()
@@ -89,7 +98,12 @@ class Composer(QPlainTextEdit):
         return QSize(theme.px(160), self._height())
 
     def _grow(self, *_: object) -> None:
-        self.updateGeometry()
+        """Only for another line: each letter makes the text wider, and a page with cards is long to lay out."""
+        if self._height() != self._high:
+            self._high = self._height()
+            self.updateGeometry()
+
+    _high = 0
 
     def _height(self) -> int:
         lines = min(max(ceil(self.document().size().height()), FEWEST), MOST)

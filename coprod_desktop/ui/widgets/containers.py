@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
@@ -97,6 +98,7 @@ class Page(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._width = width
+        self._sought: QWidget | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -131,16 +133,32 @@ class Page(QScrollArea):
         for end in (place.bottom(), place.top()):
             self.ensureVisible(place.left(), end, 0, edge)
 
+    def seek(self, widget: QWidget) -> None:
+        """Scroll to something that hasn't the focus, and keep it in sight until the focus moves on."""
+        self._sought = widget
+        self.show_whole(widget)
+
+    def turn_back(self, widget: QWidget) -> None:
+        """After `seek`, show what has the focus again; nothing to do when nothing was sought."""
+        if self._sought is not None:
+            self._sought = None
+            self.show_whole(widget)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the lines readable on a wide window, and what has the focus in sight in a smaller one."""
+        """Keep the lines readable on a wide window, and what is looked at in sight in a smaller one."""
         super().resizeEvent(event)
         self._fit()
-        self._follow(None, theme.app().focusWidget())
+        sought = self._sought if self._sought is not None and isValid(self._sought) else None
+        self._show_soon(sought or theme.app().focusWidget())
 
     def _fit(self) -> None:
         self.inside.setMaximumWidth(max(theme.px(self._width), 1))
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._sought = None
+        self._show_soon(new)
+
+    def _show_soon(self, new: QWidget | None) -> None:
         # Once what is being built or shown at this moment has its place.
         if new is not None and self.inside.isAncestorOf(new):
             QTimer.singleShot(0, new, partial(self.show_whole, new))
@@ -172,6 +190,14 @@ class TablePage(Page):
 
     def _keep_least(self) -> None:
         self._fills.setMinimumHeight(theme.gap(self._least))
+
+
+def page_of(widget: QWidget) -> Page | None:
+    """The page that a widget scrolls with, if it stands on one."""
+    holder = widget.parentWidget()
+    while holder is not None and not isinstance(holder, Page):
+        holder = holder.parentWidget()
+    return holder
 
 
 def flow(*left: QWidget, right: Sequence[QWidget] = (), space: int = 10) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.ui import icons, theme
+from coprod_desktop.ui.tab_order import follow_layout
 from coprod_desktop.ui.widgets import typeset
 from coprod_desktop.ui.widgets.buttons import Button
 from coprod_desktop.ui.widgets.containers import Page
@@ -64,6 +65,8 @@ class StepButton(Button):
         said = ", ".join(part for part in (step.title, MARKS[step.mark].words, step.second) if part)
         self.set_words(step.title, said)
         self.setAccessibleDescription(("open" if opened else "closed") if step.questions else "")
+        self.updateGeometry()
+        self.update()
 
     def starts_left(self) -> bool:
         """The words of a list line up."""
@@ -185,9 +188,12 @@ class WayThrough(Page):
             kept += 1
             if (button.step, button.opened) != (step, step.id in self._open):
                 button.show_step(step, step.id in self._open)
+        came_or_went = kept < max(len(lines), len(self._buttons))
         self._drop(kept)
         for step, inner in lines[kept:]:
             self._add(step, inner=inner)
+        if came_or_went:
+            follow_layout(self._list)
         self._list.buttons = list(self._buttons)
         here = [button for button in self._buttons if button.step.mark == "here"]
         if self._buttons:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coprod_desktop.ui import icons, theme
@@ -161,8 +161,7 @@ class VoiceName(QLabel):
         return self._disc() + theme.px(7)
 
     def _block(self, width: float) -> typeset.Block:
-        font = theme.font("choice" if self._big else "small")
-        font.setBold(True)
+        font = theme.font("choice" if self._big else "small", QFont.Weight.Bold)
         return typeset.block(self.text(), font, width)
 
 

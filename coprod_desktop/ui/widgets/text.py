@@ -42,6 +42,8 @@ class Words(QLabel):
 
     def setText(self, words: str) -> None:
         """Show other words; the size follows."""
+        if words == self.text():
+            return
         super().setText(words)
         self._heights.clear()
         self.updateGeometry()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 NO_LIMIT = 100_000.0
+Marks = tuple[tuple[int, int], ...]
 _STRONG = {"L", "R", "AL"}
 
 
@@ -38,14 +39,30 @@ def block(
     """Break plain text to `width` pixels: between words, and inside one only when it is wider than the line.
 
     `marked` are (from, length) of what stands out: bold and underlined, so not by colour alone.
+    The last few hundred are kept: layouts ask for the same many times before a window stands, and paint it then.
     """
+    key = words, font.key(), max(width, 1.0), align, tuple(marked)
+    made = _kept.get(key)
+    if made is None:
+        made = _kept[key] = _broken(words, font, key[2], align, key[4])
+        if len(_kept) > _MOST_KEPT:
+            del _kept[next(iter(_kept))]
+    return made
+
+
+_MOST_KEPT = 600
+_kept: dict[tuple[str, str, float, Qt.AlignmentFlag, Marks], Block] = {}
+"""The oldest first."""
+
+
+def _broken(words: str, font: QFont, width: float, align: Qt.AlignmentFlag, marked: Marks) -> Block:
     layout = QTextLayout(words.replace("\n", "\u2028"), font)
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     layout.setFormats([_standing_out(at, length) for at, length in marked])
-    return Block(layout, _set_lines(layout, QFontMetricsF(font), max(width, 1.0)))
+    return Block(layout, _set_lines(layout, QFontMetricsF(font), width))
 
 
 def _standing_out(at: int, length: int) -> QTextLayout.FormatRange:

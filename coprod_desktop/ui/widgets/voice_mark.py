@@ -35,7 +35,7 @@ def _paint_shape(painter: QPainter, rect: QRectF, ink: QColor, filled: bool, is_
 
 
 def _paint_initial(painter: QPainter, rect: QRectF, letters: str, ink: QColor, share: float = 0.58) -> None:
-    font = theme.font("small", QFont.Weight.Bold)
+    font = QFont(theme.font("small", QFont.Weight.Bold))
     font.setPixelSize(max(8, round(rect.height() * share)))
     painter.setFont(font)
     painter.setPen(ink)

@@ -15,8 +15,8 @@ from coprod_desktop.store import records
 from coprod_desktop.work.background import ORDER
 from coprod_desktop.work.joins import others_of
 from coprod_desktop.work.people import person_in
-from coprod_desktop.work.said import STANDS
 from coprod_desktop.work.sets import find, section_of
+from coprod_desktop.work.spoken import STANDS
 from coprod_desktop.work.voices import voices
 
 Table = TypeVar("Table", bound=SQLModel)
