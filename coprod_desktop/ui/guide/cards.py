@@ -195,4 +195,5 @@ def _count(button: QuietButton, which: str, hidden: int) -> None:
     """What the button would show, out of how many."""
     button.setVisible(bool(hidden))
     more = min(hidden, AT_ONCE)
-    button.set_words(f"Show {more} {which}" + (f" of {hidden:,}" if hidden > more else ""))
+    some = f"{more}" if more == hidden else f"{more} of {hidden:,}"
+    button.set_words(f"Show {some} {which}")
