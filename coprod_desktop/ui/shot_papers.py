@@ -94,9 +94,11 @@ def batch_going(inside: Inside) -> None:
     """In the middle of it, each page taking three seconds."""
     with TemporaryDirectory() as place:
         run = _run(inside, Path(place), times=3)
+        progress = BatchProgress(shown(inside), run, partial(next, count(0.0, 3.0)))
         for _ in range(4):
             run.make_next()
-    BatchProgress(shown(inside), run).open()
+            progress.refresh()
+    progress.open()
 
 
 def batch_done(inside: Inside) -> None:
@@ -112,5 +114,4 @@ def batch_done(inside: Inside) -> None:
 def _run(inside: Inside, folder: Path, times: int = 1) -> Run:
     store, today = inside.desk.store, inside.desk.today()
     everyone = [row.id for row in listing.people(store, today)]
-    clock = partial(next, count(0.0, 3.0))
-    return Run(store, everyone * times, Batch(Wanted("school", today), folder), clock)
+    return Run(store, everyone * times, Batch(Wanted("school", today), folder))

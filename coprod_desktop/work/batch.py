@@ -1,9 +1,8 @@
 """The same document for many people in one go: page after page, each whole or not at all; it can be stopped."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import monotonic
 
 from coprod_desktop.errors import InputError
 from coprod_desktop.store.vault import Store
@@ -49,11 +48,8 @@ class Run:
     Whoever runs it logs the paper of each outcome as handed over.
     """
 
-    def __init__(
-        self, store: Store, people: Sequence[str], batch: Batch, clock: Callable[[], float] = monotonic
-    ) -> None:
-        self._store, self._people, self._batch, self._clock = store, tuple(people), batch, clock
-        self._took = 0.0
+    def __init__(self, store: Store, people: Sequence[str], batch: Batch) -> None:
+        self._store, self._people, self._batch = store, tuple(people), batch
         self.outcomes: list[Outcome] = []
         self.stopped = False
 
@@ -81,16 +77,10 @@ class Run:
         """Make no more after the page under way."""
         self.stopped = True
 
-    def seconds_left(self) -> float | None:
-        """As long as the pages so far took, for those still to come; None before the first."""
-        return self._took / self.done * (self.total - self.done) if self.done else None
-
     def make_next(self) -> Outcome:
         """Make and save the next page. Raises StoreError when it can't be read or saved: then no other can either."""
-        began = self._clock()
         with self._store.beside() as own:
             outcome = make_page(own, self._people[self.done], self._batch)
-        self._took += self._clock() - began
         self.outcomes.append(outcome)
         return outcome
 

@@ -15,7 +15,6 @@ from coprod_desktop.store.backup_file import look_through
 from coprod_desktop.store.vault import Store
 from coprod_desktop.ui import access, theme
 from coprod_desktop.ui.backups import by_itself
-from coprod_desktop.ui.backups.going_on import GoingOn
 from coprod_desktop.ui.backups.parts import OneBackup
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.doors.closing import ClosingDoor
@@ -26,6 +25,7 @@ from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.screens.backups import Backups
 from coprod_desktop.ui.screens.people import People
 from coprod_desktop.ui.screens.settings import SettingsPage
+from coprod_desktop.ui.widgets.going_on import GoingOn
 from coprod_desktop.ui.widgets.table import Table
 from coprod_desktop.ui.window import Window
 from coprod_desktop.work import backing_up, people

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.store.vault import Store
 from coprod_desktop.ui.batch.choose import NOBODY, ChooseBatch
 from coprod_desktop.ui.batch.done import BatchDone
-from coprod_desktop.ui.batch.progress import STOPPING, BatchProgress, time_left
+from coprod_desktop.ui.batch.progress import STOPPING, BatchProgress
 from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.screens.reviews import Reviews
 from coprod_desktop.work import handing_over, interviews, listing, opening, reading_back
@@ -172,17 +172,3 @@ def test_nobody_due_has_no_pages_to_make(store: Store, show: Show) -> None:
     show(inside)
     inside.desk.go("reviews")
     assert isinstance(inside.shown, Reviews) and not inside.shown.many_button.isVisible()
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (None, "How long it takes will show after the first page."),
-        (1.0, "Nearly done."),
-        (20.4, "About 20 seconds left."),
-        (80.0, "About 1 minute left."),
-        (130.0, "About 2 minutes left."),
-    ],
-)
-def test_time_left_in_words(seconds: float | None, words: str) -> None:
-    assert time_left(seconds) == words

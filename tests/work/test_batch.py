@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -90,13 +89,6 @@ def test_it_stops_after_the_page_under_way(made_up: Store, batch: Batch) -> None
     run.make_next()
     run.stop()
     assert run.is_over and run.done == 1 < run.total and len(list(batch.folder.iterdir())) == 1
-
-
-def test_time_left_is_that_of_the_pages_so_far(made_up: Store, batch: Batch) -> None:
-    run = Run(made_up, list(everyone(made_up)), batch, clock=count(0.0, 2.0).__next__)
-    assert run.seconds_left() is None
-    run.make_next()
-    assert run.seconds_left() == 2.0 * (run.total - 1)
 
 
 def test_a_folder_that_went_away_is_a_failure_and_leaves_nothing(made_up: Store, batch: Batch) -> None:

@@ -1,15 +1,18 @@
 """How far the pages are, how long it will take, and the way to stop."""
 
+from collections.abc import Callable
+from time import monotonic
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from coprod_desktop.ui.dialogs.sheet import Sheet
-from coprod_desktop.ui.screens.person_words import many
+from coprod_desktop.ui.widgets.going_on import TimeLeft
 from coprod_desktop.ui.widgets.text import Heading, Words
 from coprod_desktop.work.batch import Run
 
 STOPPING = "It stops after the page under way."
-MINUTE = 60
+NOT_YET = "How long it takes will show after a few pages."
 
 
 class BatchProgress(Sheet):
@@ -17,7 +20,7 @@ class BatchProgress(Sheet):
 
     stop_asked = Signal()
 
-    def __init__(self, parent: QWidget | None, run: Run) -> None:
+    def __init__(self, parent: QWidget | None, run: Run, clock: Callable[[], float] = monotonic) -> None:
         super().__init__(parent, "Making the pages", leave_words="Cancel")
         self._run = run
         self.keep.hide()
@@ -25,7 +28,7 @@ class BatchProgress(Sheet):
         self.bar.setRange(0, run.total)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Pages made")
-        self.words, self.left = Words(role="lead"), Words(role="muted")
+        self.words, self.left = Words(role="lead"), TimeLeft(NOT_YET, clock)
         self.page.add(Heading("Making the pages"), self.bar, self.words, self.left)
         self.refresh()
 
@@ -35,7 +38,9 @@ class BatchProgress(Sheet):
         self.bar.setValue(run.done)
         self.words.setText(f"{run.done} of {run.total}")
         self.bar.setAccessibleDescription(self.words.text())
-        self.left.setText(STOPPING if run.stopped else time_left(run.seconds_left()))
+        self.left.look(run.done / max(run.total, 1))
+        if run.stopped:
+            self.left.setText(STOPPING)
 
     def reject(self) -> None:
         """Stop, and say so; it closes once the page under way is whole."""
@@ -53,14 +58,3 @@ class BatchProgress(Sheet):
     def first_focus(self) -> QWidget:
         """The way to stop."""
         return self.leave
-
-
-def time_left(seconds: float | None) -> str:
-    """“About 20 seconds left”; of longer times, minutes."""
-    if seconds is None:
-        return "How long it takes will show after the first page."
-    if seconds < 2:
-        return "Nearly done."
-    if seconds < MINUTE:
-        return f"About {many(round(seconds), 'second')} left."
-    return f"About {many(round(seconds / MINUTE), 'minute')} left."

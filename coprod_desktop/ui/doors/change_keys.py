@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.errors import AppError
-from coprod_desktop.ui.backups.going_on import ShareBar
 from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaper
 from coprod_desktop.ui.doors.strength import NewPassphrase
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.containers import flow
+from coprod_desktop.ui.widgets.going_on import HowFar
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Muted, SubHeading
 from coprod_desktop.ui.widgets.typed_fields import PassphraseField
@@ -67,7 +67,7 @@ class _Change(QWidget):
     def run(self, func: Callable[[Going], T], on_done: Callable[[T], None]) -> None:
         """Work off the window's thread, with the form disabled and a bar under it meanwhile: backups take a while."""
         going = Going()
-        bar = ShareBar("How far the backups are", going)
+        bar = HowFar("How far the backups are", going)
         self.fields.addWidget(bar)
         self.form.setEnabled(False)
         task = run_task(self, lambda: func(going), on_done, self._fail)

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.errors import AppError
-from coprod_desktop.ui.backups.going_on import ShareBar
 from coprod_desktop.ui.doors.door import Door
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from coprod_desktop.ui.widgets.containers import flow
+from coprod_desktop.ui.widgets.going_on import HowFar
 from coprod_desktop.ui.widgets.text import Words
 from coprod_desktop.work import backing_up
 from coprod_desktop.work.backing_up import Going
@@ -68,7 +68,7 @@ class ClosingDoor(Door):
         self.done.emit()
 
     def _show_bar(self, going: Going) -> None:
-        old, self.bar = self.bar, ShareBar(BAR, going)
+        old, self.bar = self.bar, HowFar(BAR, going)
         self.panel.body.replaceWidget(old, self.bar)
         old.hide()
         old.deleteLater()

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.errors import AppError
-from coprod_desktop.ui.backups.going_on import GoingOn
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.dialogs.sheet import Sheet
 from coprod_desktop.ui.doors.recovery_sheet import KeyOnPaper
 from coprod_desktop.ui.doors.strength import NewPassphrase
 from coprod_desktop.ui.task import run_task
+from coprod_desktop.ui.widgets.going_on import GoingOn
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.text import Lead, Muted, Title, Words
 from coprod_desktop.ui.widgets.typed_fields import PassphraseField

@@ -8,7 +8,6 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.errors import AppError
-from coprod_desktop.ui.backups.going_on import GoingOn
 from coprod_desktop.ui.backups.parts import KeptAside, OneBackup, Ways, backups_table, lines_of
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.doors.folders import ask_folder, nearest_folder, place_in
@@ -17,6 +16,7 @@ from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.containers import EmptyState, Page
 from coprod_desktop.ui.widgets.frame import TopBar
+from coprod_desktop.ui.widgets.going_on import GoingOn
 from coprod_desktop.ui.widgets.layouts import Column
 from coprod_desktop.ui.widgets.table import Table
 from coprod_desktop.work import backing_up

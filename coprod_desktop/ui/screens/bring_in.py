@@ -16,7 +16,9 @@ from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.containers import Page
 from coprod_desktop.ui.widgets.frame import TopBar
+from coprod_desktop.ui.widgets.going_on import GoingOn
 from coprod_desktop.work import bringing_in
+from coprod_desktop.work.backing_up import Going, StoppedError
 from coprod_desktop.work.bringing_in import BroughtIn, Incoming
 from coprod_desktop.work.bundles import merging
 from coprod_desktop.work.bundles.bundle import Bundle
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from coprod_desktop.work.opening import Store
 
 FILES = "Sheets and bundles (*.csv *.tsv *.txt *.coprod);;All files (*)"
+READING = "Nothing is changed by that. You can stop it."
+WRITING = "Nothing is changed until all of it is in. Until then you can stop it, and nothing of it stays."
 
 
 class BringIn(Screen):
@@ -80,8 +84,14 @@ class BringIn(Screen):
     def read(self, file: Path) -> None:
         """Read a file, off the window's thread, and show what would come in or what is wrong."""
         self._file = file
-        self._show(Busy("Reading it…"), None)
-        run_task(self, partial(_look_at, self.desk.store, file), self._found, self._refuse)
+        going = self.go_on("Reading it…", READING)
+        run_task(self, partial(_look_at, self.desk.store, file, going), self._found, self._not_read)
+
+    def _not_read(self, error: AppError) -> None:
+        if isinstance(error, StoppedError):
+            self.choose()
+        else:
+            self._refuse(error)
 
     def _found(self, found: Incoming | bytes) -> None:
         if isinstance(found, bytes):
@@ -111,8 +121,9 @@ class BringIn(Screen):
     def _merge(self, offer: BundleOffer, found: merging.Offer, *_: object) -> None:
         choice = offer.choice()
         if choice is not None:
+            self._show(Busy("Bringing it in…"), None)
             call = partial(_merge, self.desk.store, found.bundle, choice)
-            self._write(call, found.bundle.person.name)
+            self._write(call, found.bundle.person.name, self._refuse)
 
     def _offer(self, incoming: Incoming) -> None:
         shown = Offer(incoming)
@@ -130,13 +141,29 @@ class BringIn(Screen):
     def _bring_in(self, offer: Offer, incoming: Incoming, *_: object) -> None:
         choice = offer.choice()
         if choice is not None:
-            call = partial(_bring_in, self.desk.store, incoming, choice)
-            self._write(call, incoming.sheet.facts.person.called)
+            going = self.go_on("Bringing it in…", WRITING)
+            call = partial(_bring_in, self.desk.store, incoming, choice, going)
+            self._write(call, incoming.sheet.facts.person.called, partial(self._not_brought, incoming))
 
-    def _write(self, call: Callable[[], BroughtIn], name: str) -> None:
+    def _not_brought(self, incoming: Incoming, error: AppError) -> None:
+        """Stopped: it waits at the door again."""
+        if isinstance(error, StoppedError):
+            self._writing = False
+            self.desk.tell(error.message)
+            self._offer(incoming)
+        else:
+            self._refuse(error)
+
+    def _write(self, call: Callable[[], BroughtIn], name: str, on_error: Callable[[AppError], None]) -> None:
         self._writing = True
-        self._show(Busy("Bringing it in…"), None)
-        run_task(self, call, partial(self._came_in, name), self._refuse)
+        run_task(self, call, partial(self._came_in, name), on_error)
+
+    def go_on(self, title: str, words: str) -> Going:
+        """Show that something goes on; returns what its work is told through."""
+        going = Going()
+        shown = GoingOn(title, words, going)
+        self._show(shown, shown.first())
+        return going
 
     def _came_in(self, name: str, result: BroughtIn) -> None:
         self._writing = False
@@ -158,13 +185,13 @@ class BringIn(Screen):
             focus.setFocus()
 
 
-def _look_at(store: "Store", file: Path) -> Incoming | bytes:
+def _look_at(store: "Store", file: Path, going: Going) -> Incoming | bytes:
     """What a sheet would bring; a bundle as it is, which needs its words first."""
     data = _bytes_of(file)
     if merging.looks_sealed(data):
         return data
     with store.beside() as own:
-        return bringing_in.look_at(own, data)
+        return bringing_in.look_at(own, data, going)
 
 
 def _open_sealed(store: "Store", sealed: bytes, words: str) -> merging.Offer:
@@ -177,9 +204,9 @@ def _merge(store: "Store", bundle: Bundle, choice: Choice) -> BroughtIn:
         return merging.bring_in(own, bundle, choice)
 
 
-def _bring_in(store: "Store", incoming: Incoming, choice: Choice) -> BroughtIn:
+def _bring_in(store: "Store", incoming: Incoming, choice: Choice, going: Going) -> BroughtIn:
     with store.beside() as own:
-        return bringing_in.bring_in(own, incoming, choice)
+        return bringing_in.bring_in(own, incoming, choice, going)
 
 
 def _bytes_of(file: Path) -> bytes:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from coprod_desktop.ui import access, theme
-from coprod_desktop.ui.screens.bring_in import BringIn
+from coprod_desktop.ui.screens.bring_in import WRITING, BringIn
 from coprod_desktop.ui.screens.bring_in_parts import CameIn, ChooseSheet, Faults, Offer
 from coprod_desktop.work import interviews, listing, people
 from coprod_desktop.work.people import PersonFacts
@@ -142,6 +142,32 @@ def test_the_same_sheet_twice_is_asked_about(room: "Room", sheet: MakeSheet) -> 
         wait(room, screen, CameIn)
     person = listing.people(room.store, TODAY)[0]
     assert len(interviews.visits_of(room.store, person.id)) == 2
+
+
+def test_a_large_sheet_can_be_stopped_and_then_waits_at_the_door(room: "Room", sheet: MakeSheet) -> None:
+    many = (f"F1,Mira,self,,Sign {number}.,early,,,,," for number in range(3_000))
+    screen = bring(room, sheet(*FACTS, *many), Offer)
+    room.click("Bring it in")
+    assert "Nothing is changed until all of it is in." in room.words()
+    assert room.button("Stop").hasFocus()
+    room.click("Stop")
+    wait(room, screen, Offer)
+    assert room.told[-1].words.startswith("Stopped. Nothing was changed")
+    assert listing.people(room.store, TODAY) == []
+    room.click("Bring it in")
+    wait(room, screen, CameIn)
+    assert len(listing.people(room.store, TODAY)) == 1
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_nobody_is_shut_out_while_it_goes_on(room: "Room", themed: QApplication, size: int) -> None:
+    theme.apply(themed, size)
+    screen = room.open("bring_in", 968, 720)
+    assert isinstance(screen, BringIn)
+    going = screen.go_on("Bringing it in…", WRITING)
+    going.reach(0.4)
+    room.settle()
+    assert access.faults(room.window) == []
 
 
 def test_the_way_in_and_back(room: "Room") -> None:
