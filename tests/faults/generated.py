@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
-from unicodedata import bidirectional, category
+from unicodedata import bidirectional
 
 
 @dataclass(frozen=True)
@@ -69,17 +69,13 @@ def plain_words(text: str) -> list[str]:
 def words_on_paper(text: str) -> list[str]:
     """The same in the order of a printed line: beside right-to-left letters, numbers and signs go to other places.
 
-    Unicode says so (UAX #9): after Hebrew the "%2" of "%2e" stands on its left and the "e" on its right.
+    Unicode says so (UAX #9): after Hebrew the "%2" of "%2e" stands on its left and the "e" on its right. U+FEFF has
+    no side and moves nothing on the page, but pypdf takes it for an Arabic letter when it reads (Poppler doesn't).
     """
     words = plain_words(text)
-    if not any(bidirectional(sign) in ("R", "AL") for sign in text):
+    if not any(bidirectional(sign) in ("R", "AL") or sign == "\ufeff" for sign in text):
         return words
     return [part for word in words for part in re.findall("[A-Za-z][A-Za-z0-9]*|[0-9]+", word)]
-
-
-def seen(page: str) -> str:
-    """What the eye sees of a page in one row: signs without width may stand before or after their neighbour."""
-    return "".join(sign for sign in page if not sign.isspace() and category(sign) != "Cf")
 
 
 def is_printed(word: str, page: str) -> bool:

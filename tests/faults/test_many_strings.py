@@ -38,7 +38,7 @@ from coprod_desktop.work.people import ContributorFacts, PersonFacts
 from coprod_desktop.work.sharing import Decision, Scope
 from coprod_desktop.work.summarising import Wanted
 from tests.faults.eyes import everything_in
-from tests.faults.generated import AMOUNT, hostile_strings, is_printed, plain_words, seen, words_on_paper
+from tests.faults.generated import AMOUNT, hostile_strings, is_printed, plain_words, words_on_paper
 from tests.faults.test_hostile_text import obeyed
 
 TODAY = date(2026, 11, 22)
@@ -78,7 +78,7 @@ def test_they_are_kept_to_the_letter_and_every_file_holds_them_as_text(store: St
         made = summarising.make(store, person, Wanted("family", TODAY, document="record", whole_name=True))
         pdf = PdfReader(io.BytesIO(made.page.pdf))
         assert not any(page.get("/Annots") for page in pdf.pages)
-        printed = seen("".join(page.extract_text() for page in pdf.pages))
+        printed = together("".join(page.extract_text() for page in pdf.pages))
         word = page_file.FORMAT["word"].write(made, made_for(made))
         with zipfile.ZipFile(io.BytesIO(word)) as packed:
             assert not [name for name in packed.namelist() if "vba" in name.lower() or "ole" in name.lower()]
