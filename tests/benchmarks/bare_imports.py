@@ -8,12 +8,10 @@ from importlib import import_module
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
-from coprod_desktop import app as _program
+from coprod_desktop import app as program
 from coprod_desktop.ui.doors import behind
 from coprod_desktop.ui.screens import SCREENS
 from tests.benchmarks.unlocking import resident
-
-__all__ = ["_program"]
 
 
 def tell() -> None:
@@ -24,6 +22,7 @@ def tell() -> None:
 
 def main() -> int:
     """Import, show, tell."""
+    program._import_as_usual()
     application = QApplication(["bare"])
     behind.load()
     for module, _ in SCREENS.values():
