@@ -14,6 +14,7 @@ from sqlalchemy import event
 
 from coprod_desktop.store.vault import Store
 from coprod_desktop.ui.desk import Desk
+from coprod_desktop.ui.editors.fields_panel import FieldsPanel
 from coprod_desktop.ui.guide.cards import AT_ONCE, MOST
 from coprod_desktop.ui.screens.guide import Guide
 from coprod_desktop.ui.widgets.cards import StatementCard
@@ -264,6 +265,26 @@ def test_the_fields_made_ahead_know_who_has_joined_since(opened: Callable[[int],
     assert page.guide.asking.fields is not None
     assert page.guide.asking.fields.parent() is page.guide.asking
     assert "Gran" in {voice.name for voice in page.guide.asking.context().voices}
+
+
+def test_no_window_comes_up_while_fields_are_made_ahead(opened: Callable[[int], Open]) -> None:
+    page = opened(0)
+    windows: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, what: QEvent) -> bool:
+            if what.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                windows.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)  # type: ignore[union-attr]
+    asked = [one for one in page.guide.way.visit.question_set.questions if one.answer.fields]
+    for one in asked:
+        FieldsPanel(one, page.guide.asking.context(), page.guide.asking).hide()
+    QApplication.instance().removeEventFilter(watch)  # type: ignore[union-attr]
+    assert len(asked) > 30
+    assert windows == []
 
 
 def test_a_card_takes_its_place_from_its_own_visit_alone(store: Store) -> None:

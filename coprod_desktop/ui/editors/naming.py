@@ -15,7 +15,6 @@ class PersonEditor(Editor):
         """The voices, and a line for anybody else."""
         options = [Option(one.id, one.name, one.initial, voice=one.place) for one in self.context.voices]
         self.chips = ChipGroup(self.name, options)
-        self.chips.setVisible(bool(options))
         self.chips.changed.connect(self._chosen)
         self.line = QLineEdit()
         self.line.setAccessibleName(f"{self.name}: somebody else")
@@ -25,6 +24,7 @@ class PersonEditor(Editor):
         self.add_label()
         both = QWidget()
         FlowLayout(both, self.chips, self.line)
+        self.chips.setVisible(bool(options))  # not before it has a place: it would be a window for a moment
         self.box.addWidget(both)
 
     def value(self) -> str | None:
