@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from coprod_desktop.store.going import Going, StoppedError
+from coprod_desktop.store.going import StoppedError
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, create_store
 from coprod_desktop.work import concerns
@@ -13,6 +13,7 @@ from coprod_desktop.work.bringing_in import bring_in, look_at
 from coprod_desktop.work.said import said_by_person
 from tests.backup_home import every_row
 from tests.conftest import PASSPHRASE
+from tests.stopping import Stopping
 
 COLUMNS = (
     "question,who,relationship,state,words,stage,where,works,share_with,read_back,private_note,ref,about"
@@ -36,19 +37,6 @@ def store(tmp_path: Path) -> Store:
 def sheet(name: str, rounds: int) -> bytes:
     said = (row.format(number) for number in range(rounds) for row in ROUND)
     return f"{COLUMNS}\n{FACTS.format(name)}{chr(10).join(said)}\n".encode()
-
-
-class Stopping(Going):
-    """Somebody presses Stop once it is so far."""
-
-    def __init__(self, at: float) -> None:
-        super().__init__()
-        self._at = at
-
-    def reach(self, share: float) -> None:
-        if share >= self._at:
-            self.stop()
-        super().reach(share)
 
 
 def test_more_rows_of_a_sheet_do_not_mean_more_queries(store: Store) -> None:

@@ -8,6 +8,7 @@ from sqlmodel import SQLModel, func, select
 
 from coprod_desktop.errors import AmbiguousError, InputError
 from coprod_desktop.store import records
+from coprod_desktop.store.going import StoppedError
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, check_store, create_store
 from coprod_desktop.work import deeds, interviewing, notes, people, reading_back, said, same_thing, sharing
@@ -22,6 +23,8 @@ from coprod_desktop.work.people import PersonFacts
 from coprod_desktop.work.said import Said
 from coprod_desktop.work.sharing import Decision, Scope
 from coprod_desktop.work.topics import add_topic
+from tests.backup_home import every_row
+from tests.stopping import Stopping
 from tests.work.together_home import NOW, Home, a_home, a_sample
 
 NAME = "Jaydono"
@@ -126,6 +129,15 @@ def test_with_nothing_to_hand_on_it_says_why(home: Home) -> None:
     home.say(home.nadia, "Nobody decided yet.")
     with pytest.raises(InputError, match="Nothing that was said may be handed to these readers yet"):
         packing.pack(home.store, home.person, "school", NOW)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.7, 1.0])
+def test_a_bundle_that_is_stopped_is_not_there(store: Store, there: Store, share: float) -> None:
+    sample, before = a_sample(store), every_row(there)
+    made = bundles.parse(bundles.as_bytes(packing.pack(store, sample.person, "school", NOW)))
+    with pytest.raises(StoppedError):
+        merging.bring_in(there, made, going=Stopping(share))
+    assert every_row(there) == before
 
 
 def test_both_visits_of_a_whole_family_arrive(store: Store, there: Store) -> None:

@@ -11,7 +11,7 @@ from coprod_desktop.errors import AppError, InputError
 from coprod_desktop.ui.desk import Desk
 from coprod_desktop.ui.screen import Screen
 from coprod_desktop.ui.screens.bring_in_bundle import AskBundlePassword, BundleOffer
-from coprod_desktop.ui.screens.bring_in_parts import Busy, CameIn, ChooseSheet, Faults, Offer
+from coprod_desktop.ui.screens.bring_in_parts import CameIn, ChooseSheet, Faults, Offer
 from coprod_desktop.ui.task import run_task
 from coprod_desktop.ui.widgets.buttons import PlainButton
 from coprod_desktop.ui.widgets.containers import Page
@@ -121,9 +121,8 @@ class BringIn(Screen):
     def _merge(self, offer: BundleOffer, found: merging.Offer, *_: object) -> None:
         choice = offer.choice()
         if choice is not None:
-            self._show(Busy("Bringing it in…"), None)
             call = partial(_merge, self.desk.store, found.bundle, choice)
-            self._write(call, found.bundle.person.name, self._refuse)
+            self._write(call, found.bundle.person.name, partial(self.offer_bundle, found))
 
     def _offer(self, incoming: Incoming) -> None:
         shown = Offer(incoming)
@@ -141,22 +140,22 @@ class BringIn(Screen):
     def _bring_in(self, offer: Offer, incoming: Incoming, *_: object) -> None:
         choice = offer.choice()
         if choice is not None:
-            going = self.go_on("Bringing it in…", WRITING)
-            call = partial(_bring_in, self.desk.store, incoming, choice, going)
-            self._write(call, incoming.sheet.facts.person.called, partial(self._not_brought, incoming))
+            call = partial(_bring_in, self.desk.store, incoming, choice)
+            self._write(call, incoming.sheet.facts.person.called, partial(self._offer, incoming))
 
-    def _not_brought(self, incoming: Incoming, error: AppError) -> None:
-        """Stopped: it waits at the door again."""
+    def _write(self, call: Callable[[Going], BroughtIn], name: str, offer: Callable[[], None]) -> None:
+        """Bring it in beside the window; `offer` lets it wait at the door again once it was stopped."""
+        self._writing = True
+        going = self.go_on("Bringing it in…", WRITING)
+        run_task(self, partial(call, going), partial(self._came_in, name), partial(self._not_brought, offer))
+
+    def _not_brought(self, offer: Callable[[], None], error: AppError) -> None:
         if isinstance(error, StoppedError):
             self._writing = False
             self.desk.tell(error.message)
-            self._offer(incoming)
+            offer()
         else:
             self._refuse(error)
-
-    def _write(self, call: Callable[[], BroughtIn], name: str, on_error: Callable[[AppError], None]) -> None:
-        self._writing = True
-        run_task(self, call, partial(self._came_in, name), on_error)
 
     def go_on(self, title: str, words: str) -> Going:
         """Show that something goes on; returns what its work is told through."""
@@ -199,9 +198,9 @@ def _open_sealed(store: "Store", sealed: bytes, words: str) -> merging.Offer:
         return merging.open_sealed(own, sealed, words)
 
 
-def _merge(store: "Store", bundle: Bundle, choice: Choice) -> BroughtIn:
+def _merge(store: "Store", bundle: Bundle, choice: Choice, going: Going) -> BroughtIn:
     with store.beside() as own:
-        return merging.bring_in(own, bundle, choice)
+        return merging.bring_in(own, bundle, choice, going)
 
 
 def _bring_in(store: "Store", incoming: Incoming, choice: Choice, going: Going) -> BroughtIn:

@@ -1,9 +1,9 @@
-"""What the screen that brings in a sheet shows: before, while reading, what is wrong, what would come in, what did."""
+"""What the screen that brings in a sheet shows: before, what is wrong, what would come in, what did."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from coprod_desktop.errors import AppError
 from coprod_desktop.questions.wording import day_in_words
@@ -43,18 +43,6 @@ class ChooseSheet(Panel):
             ),
             flow(self.button),
         )
-
-
-class Busy(Panel):
-    """Says what is going on while it goes on."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(words)
-        self.add(Heading(words), bar)
 
 
 class Faults(Panel):

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from coprod_desktop.errors import AppError, InputError
 from coprod_desktop.store import records
+from coprod_desktop.store.going import Going
 from coprod_desktop.store.sealed_file import MOST_BYTES, looks_sealed, unseal
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.bringing_in import BroughtIn
@@ -80,16 +81,22 @@ def look_at(store: Store, bundle: Bundle) -> Offer:
         return Offer(bundle, match, Counter(meeting.becomes(part) for part in bundle.statements))
 
 
-def bring_in(store: Store, bundle: Bundle, choice: Choice = NOTHING_CHOSEN) -> BroughtIn:
-    """Write it all in one transaction.
+def bring_in(
+    store: Store, bundle: Bundle, choice: Choice = NOTHING_CHOSEN, going: Going | None = None
+) -> BroughtIn:
+    """Write it all in one transaction; it can be stopped until that is committed, and is then not there.
 
-    Raises AmbiguousError when somebody has to choose the person first, InputError when something in it doesn't fit.
+    Raises AmbiguousError when somebody has to choose the person first, InputError when something in it doesn't fit,
+    StoppedError.
     """
+    going = going or Going()
     with store.session() as session:
         person_id = chosen(_match(session, bundle), choice)
-        writing = Writing(store, session, bundle, person_id)
+        writing = Writing(store, session, bundle, person_id, going)
         told = told_of(Counter(writing.kinds.values()))
-        return BroughtIn(**vars(writing.all()), told=told)
+        done = BroughtIn(**vars(writing.all()), told=told)
+        going.reach(1.0)
+        return done
 
 
 def _match(session: Session, bundle: Bundle) -> Match:

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from coprod_desktop.errors import InputError
 from coprod_desktop.questions.vocabulary import SELF, TOPIC_PREFIX
 from coprod_desktop.store import records
+from coprod_desktop.store.going import Going, Steps
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.bundles.becoming import BOTH, NEW, NEWER, Meeting, beside
 from coprod_desktop.work.bundles.bundle import (
@@ -34,8 +35,11 @@ KINDS = frozenset(("people", "interviews", "participants", "statements", "readba
 class Writing:
     """One bundle on its way in; without a person's id, about somebody new."""
 
-    def __init__(self, store: Store, session: Session, bundle: Bundle, person_id: str) -> None:
+    def __init__(
+        self, store: Store, session: Session, bundle: Bundle, person_id: str, going: Going | None = None
+    ) -> None:
         self.store, self.session, self.bundle = store, session, bundle
+        self.steps = Steps(going, len(bundle.statements))
         self.person_id = person_id or self._new_person()
         self.doing = begin(store, session, Place(self.person_id))
         self._take_in_person(is_new=not person_id)
@@ -122,12 +126,14 @@ class Writing:
             add_statements(self.store, self.session, interview, [self._addition(part) for part in added])
             for part in newer:
                 self._reword(part)
+                self.steps.more()
         except InputError:
             raise InputError(
                 NOT_WHOLE
             ) from None  # what it says is about somebody who types, not about a file
         for part in added:
             self._undoable(part)
+            self.steps.more()
         self._decide([part for part in parts if self.kinds[part.id] in (NEW, NEWER)])
 
     def _addition(self, part: StatementPart) -> Addition:
