@@ -37,6 +37,10 @@ class Away(QObject):
         """A store is open: from now on the time counts."""
         self.idle.stir()
 
+    def end(self) -> None:
+        """The window is closed: nothing is counted any more."""
+        self.idle.end()
+
     def follow_session(self) -> None:
         """Listen to the system from now on: there is something to lock."""
         if self._session is None:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from coprod_desktop.ui import theme
+
 MINUTE = 60.0
 WARNING = 30.0
 """Seconds before the end at which a warning begins."""
@@ -82,6 +84,11 @@ class Idle(QObject):
         self._timer.timeout.connect(self.tick)
         self._timer.start(_TICK_MS)
         app.installEventFilter(self)
+
+    def end(self) -> None:
+        """Listen no longer."""
+        self._timer.stop()
+        theme.app().removeEventFilter(self)
 
     def tick(self) -> None:
         """Look at the clock; called each second, and at the very end."""

@@ -266,8 +266,10 @@ class Window(QMainWindow):
     def _let_go(self) -> None:
         if self.store is not None:
             self.store.close()
-        if self.inside is not None and self.inside is not self._shown:
-            self.inside.deleteLater()
+        if self.inside is not None:
+            self.away.end()
+            if self.inside is not self._shown:
+                self.inside.deleteLater()
         self.store = self.inside = None
         self._backups.end()
         self._come_to(None)
