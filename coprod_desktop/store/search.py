@@ -17,7 +17,7 @@ from coprod_desktop.store.search_match import Narrowed, begins, marks, or_about,
 from coprod_desktop.store.search_terms import Typed, Word, holds
 from coprod_desktop.store.vault import Store
 
-WINDOW = 300
+WINDOW = 120
 """So many of the newest hits of several words are ranked at a time: older ones come after them."""
 FEW_PEOPLE = 8
 """A word that is the name of so many people at most stands for what was said about them too."""
