@@ -17,7 +17,7 @@ from coprod_desktop.store.search_match import Narrowed, begins, marks, or_about,
 from coprod_desktop.store.search_terms import Typed, Word, holds
 from coprod_desktop.store.vault import Store
 
-WINDOW = 300
+WINDOW = 120
 """So many of the newest hits of several words are ranked at a time: older ones come after them."""
 FEW_PEOPLE = 8
 """A word that is the name of so many people at most stands for what was said about them too."""
@@ -26,10 +26,11 @@ MANY_NAMES = 200
 
 @dataclass(frozen=True)
 class Place:
-    """How far a list of hits has been read: in which of its parts, behind which entry."""
+    """How far a list of hits has been read: in which of its parts, behind which entry, and how many of a window."""
 
     part: int = 0
     entry: int = 0
+    read: int = 0
 
 
 @dataclass(frozen=True)
@@ -187,13 +188,17 @@ def _next(
         query.add("search_words MATCH ?", part.match)
     _narrow(query, narrowed, wanted, place.entry)
     rows = query.run(connection, window)
-    if len(rows) == window:
-        then: Place | None = Place(place.part, rows[-1][0])
-    else:
-        then = Place(place.part + 1) if place.part + 1 < len(parts) else None
     if part.ranked:
-        rows = sorted(rows, key=lambda row: -holds(row[2], wanted))
-    return [row[1] for row in rows], then
+        ranked = sorted(rows, key=lambda row: -holds(row[2], wanted))
+        page, end = ranked[place.read : place.read + most], place.read + most
+        if end < len(rows):
+            return [row[1] for row in page], Place(place.part, place.entry, end)
+    else:
+        page = list(rows)
+    if len(rows) == window:
+        return [row[1] for row in page], Place(place.part, rows[-1][0])
+    then = Place(place.part + 1) if place.part + 1 < len(parts) else None
+    return [row[1] for row in page], then
 
 
 def _of_person(connection: Connection, wanted: Typed, narrowed: Narrowed, most: int, after: Place) -> Hits:

@@ -72,19 +72,23 @@ _MARKS = ", ' ', ".join(
         f"CASE WHEN w.words GLOB '*[{UNSPACED}]*' THEN '{UNSPACED_MARK}' ELSE '' END",
     )
 )
+_FROM = """
+FROM statement s
+JOIN standing st ON st.id = (SELECT max(l.id) FROM standing l WHERE l.statement_id = s.id)
+JOIN wording w ON w.id = st.wording_id
+JOIN interview i ON i.id = s.interview_id
+JOIN contributor c ON c.id = w.contributor_id
+WHERE NOT st.removed AND (w.words <> '' OR w.fields <> '{}' OR w.places <> '[]')
+"""
 _VIEW = f"""
 CREATE VIEW search_now AS
 SELECT s.id AS statement_id, s.interview_id AS interview_id, w.contributor_id AS contributor_id,
   {LAST} - CAST(julianday(i.held_on) - 1721424.5 AS INTEGER) AS day,
   concat({_letters("w.words")}, ' ', {_letters(f"concat({_PLACES}, ' ', {_FIELDS}, ' ', {_SHORT})")},
     char(10), {_MARKS}) AS text
-FROM statement s
-JOIN standing st ON st.id = (SELECT max(l.id) FROM standing l WHERE l.statement_id = s.id)
-JOIN wording w ON w.id = st.wording_id
-JOIN interview i ON i.id = s.interview_id
-JOIN contributor c ON c.id = w.contributor_id
-WHERE NOT st.removed AND (w.words <> '' OR w.fields <> '{{}}' OR w.places <> '[]')
-"""
+{_FROM}"""
+_STANDING = f"CREATE VIEW search_standing AS SELECT s.id AS statement_id {_FROM}"
+"""The same statements without their texts: asked where only that they stand matters."""
 _COLUMNS = "INSERT INTO search_entry (id, statement_id, text)"
 _LAST = f"""coalesce((SELECT max(e.id) FROM search_entry e
   WHERE e.id BETWEEN v.day << {DAY_BITS} AND ((v.day + 1) << {DAY_BITS}) - 1), v.day << {DAY_BITS})"""
@@ -94,14 +98,15 @@ FROM search_now v WHERE v.interview_id = """
 
 
 def _refreshed(statement: str) -> str:
-    """SQL that brings one statement's entry up to date, and writes nothing where nothing is new."""
+    """SQL that brings one statement's entry up to date, and writes nothing where nothing is new.
+
+    The text is asked for once: a trigger is compiled into every statement that fires it.
+    """
     return f"""
-UPDATE search_entry SET text = (SELECT v.text FROM search_now v WHERE v.statement_id = {statement})
-  WHERE statement_id = {statement} AND text <> (SELECT v.text FROM search_now v WHERE v.statement_id = {statement});
 DELETE FROM search_entry WHERE statement_id = {statement}
-  AND NOT EXISTS (SELECT 1 FROM search_now v WHERE v.statement_id = {statement});
+  AND NOT EXISTS (SELECT 1 FROM search_standing v WHERE v.statement_id = {statement});
 {_COLUMNS} SELECT {_LAST} + 1, v.statement_id, v.text FROM search_now v WHERE v.statement_id = {statement}
-  AND NOT EXISTS (SELECT 1 FROM search_entry e WHERE e.statement_id = {statement});
+  ON CONFLICT (statement_id) DO UPDATE SET text = excluded.text WHERE text <> excluded.text;
 """
 
 
@@ -164,6 +169,7 @@ _INDEXED = {name: made for index in INDEXES for name, made in _indexed(index).it
 def put_on(connection: Connection) -> None:
     """Have the index follow every writer from now on, in an open transaction; not before its tables are there."""
     if _has(connection, "search_entry"):
+        connection.exec_driver_sql(_STANDING)
         connection.exec_driver_sql(_VIEW)
         _make(connection, {**_FOLLOWS, **_INDEXED})
 
@@ -173,6 +179,7 @@ def take_off(connection: Connection) -> None:
     for name in (*_FOLLOWS, *_INDEXED):
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
     connection.exec_driver_sql("DROP VIEW IF EXISTS search_now")
+    connection.exec_driver_sql("DROP VIEW IF EXISTS search_standing")
 
 
 @contextmanager

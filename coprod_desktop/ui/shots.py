@@ -122,7 +122,7 @@ def _lists(cast: Cast) -> tuple[Shot, ...]:
         shot("11-add-person", "people", states.add_person),
         shot("11-search", "people", searching.search("")),
         shot("11-search-found", "people", searching.search("the")),
-        shot("11-search-narrowed", "people", searching.early("wait")),
+        shot("11-search-narrowed", "people", searching.early("the")),
         shot("11-search-nothing", "people", searching.search("zzz")),
         shot("12-reviews", "reviews"),
         empty("12-reviews-empty", "reviews"),

@@ -88,7 +88,7 @@ def _details() -> Any:  # noqa: ANN401 - SQLAlchemy's own select type
         .join(voice, col(voice.id) == col(wording.contributor_id))
         .join(person, col(person.id) == col(statement.person_id))
         .join(interview, col(interview.id) == col(statement.interview_id))
-        .outerjoin(topic, TOPIC_PREFIX + col(topic.id) == col(standing.question_id))
+        .outerjoin(topic, col(topic.id) == func.substr(standing.question_id, len(TOPIC_PREFIX) + 1))
         .outerjoin(*newest_beside(short, wording_id=col(wording.id)))
         .outerjoin(*newest_beside(read, wording_id=col(wording.id)))
     )

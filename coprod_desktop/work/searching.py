@@ -22,7 +22,7 @@ from coprod_desktop.work.sets import OWN_TOPICS
 
 __all__ = ["Found", "NameRow", "Place", "Searcher", "StatementRow", "StoppedError", "Wanted"]
 
-PAGE = 50
+PAGE = 20
 MOST_NAMES = 5
 
 
