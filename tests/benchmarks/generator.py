@@ -17,7 +17,7 @@ import platformdirs
 from sqlalchemy import Engine
 
 from coprod_desktop.questions.question_set import QuestionSet
-from coprod_desktop.store import migrate
+from coprod_desktop.store import migrate, search_index
 from coprod_desktop.store.database import set_foreign_keys
 from coprod_desktop.store.vault import Store, create_store
 from coprod_desktop.work.interviews import usual_set
@@ -64,8 +64,14 @@ def copied(size: Size, seed: int = SEED) -> Iterator[Path]:
 def make(folder: Path, size: Size, seed: int = SEED) -> None:
     """Make a store in a folder that isn't there yet; its passphrase is that of the tests."""
     store, _key = create_store(folder, PASSPHRASE, PRACTITIONER)
-    with store, _fast(store.engine) as written:
-        _fill(written, size, Random(seed))
+    with store:
+        with store.engine.begin() as connection:
+            search_index.take_off(connection)
+        with _fast(store.engine) as written:
+            _fill(written, size, Random(seed))
+        with store.engine.begin() as connection:
+            search_index.put_on(connection)
+            search_index.rebuild(connection)
 
 
 def _fill(written: Rows, size: Size, chance: Random) -> None:
