@@ -105,5 +105,5 @@ def _first(names: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 def _day(label: str, today: date) -> DateField:
     field = DateField(label, "", past=True, today=today)
     field.label.hide()
-    field.line.setPlaceholderText(f"{label}: 3 Nov 2026")
+    field.line.setPlaceholderText(f"{label}: any day")
     return field
