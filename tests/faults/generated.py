@@ -20,7 +20,7 @@ class Amounts:
 
 AMOUNTS: Mapping[str, Amounts] = {
     "short": Amounts(strings=60, bundles=25, sheets=120, worries=300),
-    "ci": Amounts(strings=1000, bundles=400, sheets=400, worries=10_000),
+    "ci": Amounts(strings=5000, bundles=400, sheets=400, worries=10_000),
     "full": Amounts(strings=5000, bundles=2500, sheets=5000, worries=10_000),
 }
 LONG = 40
