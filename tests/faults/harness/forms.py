@@ -30,7 +30,7 @@ class Form:
 FORMS: Mapping[str, Form] = {
     "short": Form(Often(3, 1), Often(4, 1), ("disk full",), 1, 0, (4, 2, 2, 2)),
     "ci": Form(Often(60, 12), Often(40, 8), None, 2, 1, (60, 20, 10, 10)),
-    "full": Form(Often(500, 100), Often(500, 100), None, None, None, (600, 200, 100, 100)),
+    "full": Form(Often(400, 75), Often(500, 100), None, None, None, (600, 200, 100, 100)),
 }
 
 
