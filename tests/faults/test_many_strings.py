@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.store.vault import Store, check_store
 from coprod_desktop.ui import theme
 from coprod_desktop.ui.inside import Inside
+from coprod_desktop.ui.screens.guide import Guide
 from coprod_desktop.work import (
     interviewing,
     interviews,
@@ -124,6 +125,8 @@ def test_screens_show_them_as_text_and_keep_their_size(
         ("person", {"person_id": person}),
     ):
         inside.desk.go(screen, **about)
+        if isinstance(inside.shown, Guide):
+            inside.shown.asking.card_list.earlier.click()
         QTest.qWait(20)
         assert obeyed(inside) == [] and inside.width() == 1366, screen
         if screen != "person":

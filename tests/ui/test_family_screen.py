@@ -20,6 +20,7 @@ from coprod_desktop.ui.screens import SCREENS, screen_class
 from coprod_desktop.ui.screens.concerns import Concerns
 from coprod_desktop.ui.screens.people import People
 from coprod_desktop.ui.screens.person import PersonPage
+from coprod_desktop.ui.screens.read_back import ReadBack
 from coprod_desktop.ui.screens.together import Together
 from coprod_desktop.work import people, reading_back
 from coprod_desktop.work.people import PersonFacts
@@ -118,7 +119,7 @@ def test_their_own_family_screen_opens_without_asking(laptop: Laptop) -> None:
 
 @pytest.mark.parametrize(
     ("key", "modifier", "screen"),
-    [(Qt.Key.Key_K, CTRL, People), (Qt.Key.Key_W, CTRL | SHIFT, Concerns)],
+    [(Qt.Key.Key_K, CTRL, ReadBack), (Qt.Key.Key_W, CTRL | SHIFT, Concerns)],
 )
 def test_keys_ask_first_and_go_on_with_the_passphrase(
     laptop: Laptop, key: Qt.Key, modifier: Qt.KeyboardModifier, screen: type[QWidget]

@@ -325,6 +325,7 @@ def test_what_comes_due_while_it_stays_open_goes_by_itself_once_nobody_talks(
 ) -> None:
     inside = window.inside
     assert inside is not None
+    qtbot.waitUntil(lambda: bool(inside.findChildren(WhileOpen)))
     (clock,) = inside.findChildren(WhileOpen)
     clock.timer.timeout.emit()
     assert told(window) == "" and clock.timer.interval() == HOUR
