@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
 
 from tests.journeys import the_visit as visit
 from tests.journeys.hands import Hands, Open
+from tests.watchdog import watched
 
 ON_THE_PAGE = (
     "A quiet corner with her fox.",
@@ -32,7 +34,18 @@ NOWHERE = {
 }
 
 
-def test_a_visit_from_the_first_start_to_the_page(open_window: Open, place: Path, tmp_path: Path) -> None:
+MOST, OPENING = 200, 400
+"""Milliseconds of work after which a window has stalled. The aim is 50; `python -m tests.benchmarks` tells how near."""
+
+
+def test_a_visit_from_the_first_start_to_the_page(
+    open_window: Open, place: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    with watched(qapp, MOST, OPENING):
+        _whole_visit(open_window, place, tmp_path)
+
+
+def _whole_visit(open_window: Open, place: Path, tmp_path: Path) -> None:
     hands = open_window()
     visit.first_run(hands)
     visit.add_family(hands)
