@@ -1,7 +1,6 @@
 """However much was said at a question, the guide shows what is looked at, and asks the store no more for it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
@@ -10,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy import event
 
 from coprod_desktop.store.vault import Store
 from coprod_desktop.ui.desk import Desk
@@ -22,6 +20,7 @@ from coprod_desktop.work import interviewing, interviews, people, responding, sa
 from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.people import PersonFacts
 from tests.many_cards import AT, TODAY, Talk, say_many, talk
+from tests.statements import counted
 
 Show = Callable[..., None]
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -83,18 +82,6 @@ def opened(store: Store, show: Show) -> Callable[[int], Open]:
         return Open(guide, store, made)
 
     return opened
-
-
-@contextmanager
-def counted(store: Store) -> Iterator[list[str]]:
-    asked: list[str] = []
-
-    def keep(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        asked.append(statement)
-
-    event.listen(store.engine, "before_cursor_execute", keep)
-    yield asked
-    event.remove(store.engine, "before_cursor_execute", keep)
 
 
 def how_many(page: Open, act: Callable[[], object]) -> int:

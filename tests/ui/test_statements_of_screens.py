@@ -1,19 +1,18 @@
 """A screen asks the database as often for many people, visits and cards as for few: no query for each row."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from sqlalchemy import event
 
 from coprod_desktop.store.vault import Store
 from coprod_desktop.ui.inside import Inside
 from coprod_desktop.ui.screens import SCREENS
 from tests.benchmarks import generator
 from tests.benchmarks.schedule import TODAY, Size
+from tests.statements import counted
 
 FEW, MORE = Size("few", 20, 60, 600), Size("more", 50, 450, 9_000)
 """More people, three times as many visits of each, and twice as many cards at each."""
@@ -66,19 +65,6 @@ SCREEN_ABOUT: dict[str, About] = {
     "guide": visit,
     "read_back": visit,
 }
-
-
-@contextmanager
-def counted(store: Store) -> Iterator[list[str]]:
-    """The statements that the window's own connection is asked to run meanwhile."""
-    asked: list[str] = []
-
-    def keep(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        asked.append(statement)
-
-    event.listen(store.engine, "before_cursor_execute", keep)
-    yield asked
-    event.remove(store.engine, "before_cursor_execute", keep)
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,9 @@
 """The history of a statement: everything that happened to it is told once, in plain words, in its order."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import event as sql
 from sqlmodel import SQLModel, col, update
 
 from coprod_desktop.questions.vocabulary import READ_BACK_WORDS
@@ -23,6 +21,7 @@ from coprod_desktop.work.interviewing import Words
 from coprod_desktop.work.past import own
 from coprod_desktop.work.past.kinds import KINDS
 from coprod_desktop.work.sharing import Decision, Scope
+from tests.statements import counted
 from tests.work.history_home import Home, a_home, everything
 
 NOT_TOLD = {
@@ -36,19 +35,6 @@ HOLDS_STATEMENTS = {"statement_id", "other_id", "wording_id", "statements", "wor
 @pytest.fixture
 def home(store: Store) -> Home:
     return a_home(store)
-
-
-@contextmanager
-def counted(store: Store) -> Iterator[list[str]]:
-    """The statements that the database is asked to run meanwhile."""
-    asked: list[str] = []
-
-    def keep(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        asked.append(statement)
-
-    sql.listen(store.engine, "before_cursor_execute", keep)
-    yield asked
-    sql.remove(store.engine, "before_cursor_execute", keep)
 
 
 # What happened

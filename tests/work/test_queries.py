@@ -1,12 +1,10 @@
 """The laptop is slow and the store grows for years: no call asks the database once for each row it shows."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 
 from coprod_desktop.store.key_file import Cost
 from coprod_desktop.store.vault import Store, create_store
@@ -46,6 +44,7 @@ from coprod_desktop.work.sharing import Decision, Scope
 from coprod_desktop.work.sharing_changes import Change
 from coprod_desktop.work.side_by_side import Wanted
 from coprod_desktop.work.what_we_know import what_we_know
+from tests.statements import counted
 
 TODAY = date(2026, 11, 22)
 FOR_ALL = Decision(("family", "school", "person"))
@@ -58,19 +57,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made, _ = create_store(tmp_path / "store", "winter lantern ferry moss", "Ruth Abara", cheap)
     with made:
         yield made
-
-
-@contextmanager
-def counted(store: Store) -> Iterator[list[str]]:
-    """The statements that the database is asked to run meanwhile."""
-    asked: list[str] = []
-
-    def keep(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        asked.append(statement)
-
-    event.listen(store.engine, "before_cursor_execute", keep)
-    yield asked
-    event.remove(store.engine, "before_cursor_execute", keep)
 
 
 def person_with_visit(store: Store, name: str) -> tuple[str, str]:

@@ -1,13 +1,10 @@
 """Many lines in one deed: each speaker's say-so, what stays as it is, one undo, and few queries; on a real store."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import col, select
 
 from coprod_desktop.errors import InputError
@@ -36,6 +33,7 @@ from coprod_desktop.work.sharing import Decision, Scope
 from coprod_desktop.work.sharing_changes import KINDS, NOBODY_SAID_SO, NOTHING_TO_CHANGE, Change, lacking
 from coprod_desktop.work.sharing_in_bulk import share_many
 from coprod_desktop.work.summarising import Wanted
+from tests.statements import counted
 
 TODAY = date(2026, 11, 22)
 NEXT_YEAR, YESTERDAY = date(2027, 1, 3), TODAY - timedelta(days=1)
@@ -338,18 +336,6 @@ def test_what_is_withdrawn_stays_out_of_every_new_page_until_undo(home: Home) ->
     assert on_page(home) == on_page(home, "family") == set(home.lines["Tom"])
     deeds.undo_last(home.store, home.person)
     assert on_page(home) == set(both)
-
-
-@contextmanager
-def counted(store: Store) -> Iterator[list[str]]:
-    asked: list[str] = []
-
-    def keep(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        asked.append(statement)
-
-    event.listen(store.engine, "before_cursor_execute", keep)
-    yield asked
-    event.remove(store.engine, "before_cursor_execute", keep)
 
 
 def brought_in(store: Store, case: str) -> list[Said]:
