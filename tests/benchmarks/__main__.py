@@ -66,7 +66,7 @@ def _row(figure: Figure) -> tuple[str, ...]:
         f"{figure.ratio:.2f} ×" if figure.ratio else "–",
         _budget(figure.budget, figure.unit),
         _verdict(figure),
-        figure.why,
+        "" if figure.kept and figure.ours is not None else figure.why,
     )
 
 

@@ -30,22 +30,26 @@ class Setting:
 
 
 class Paints(QObject):
-    """Knows whether a widget, or anything in it, was painted since it was asked last."""
+    """Knows whether a widget, or a window with anything in it, was painted since it was asked last.
 
-    def __init__(self, app: QApplication) -> None:
+    It looks at this one alone: looking at every event of the program would take a fifth of the time that is measured.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
         self._within: QWidget | None = None
         self.seen = False
-        app.installEventFilter(self)
 
     def watch(self, within: QWidget) -> None:
         """Wait for this from now on."""
+        if self._within is not None:
+            self._within.removeEventFilter(self)
         self._within, self.seen = within, False
+        within.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Looks on, and lets everything pass."""
-        if event.type() == QEvent.Type.Paint and self._within is not None and isinstance(watched, QWidget):
-            self.seen = self.seen or watched is self._within or self._within.isAncestorOf(watched)
+        """Looks on, and lets everything pass. A window is painted with everything in it that wants to be."""
+        self.seen = self.seen or event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest)
         return False
 
 
@@ -54,7 +58,7 @@ class Room:
 
     def __init__(self, app: QApplication, store: Store) -> None:
         self.app, self.store = app, store
-        self.paints = Paints(app)
+        self.paints = Paints()
         self.inside = Inside(store, lambda: TODAY)
         self.inside.resize(1366, 768)
         self.painted(self.inside.show)

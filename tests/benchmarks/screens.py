@@ -9,9 +9,9 @@ from tests.benchmarks.schedule import TODAY
 from tests.benchmarks.timing import FRAME, Budget, Figure, Took, figure_of
 
 PAGES, STEPS, SIDES = 15, 60, 5
-WHY_PAGE = "half is the style sheet’s look at new widgets, a quarter reading every statement"
-WHY_NEXT = "a commit, 14 queries and new widgets for each question"
-WHY_SIDES = "every statement is read and every row measured before the first paint"
+WHY_PAGE = "some hundred widgets are made and laid out"
+WHY_NEXT = "the parts of the answer are made anew; the slowest puts other answers in order"
+WHY_SIDES = "2,700 statements are put into rows before the first look"
 
 
 def person_page(setting: Setting) -> Iterator[Figure]:

@@ -24,7 +24,6 @@ HEADS = (
     *("question", "who", "relationship", "state", "words", "stage"),
     *("where", "works", "share_with", "read_back", "private_note"),
 )
-WHY = ""
 
 
 def figures(setting: Setting) -> Iterator[Figure]:
@@ -35,7 +34,7 @@ def figures(setting: Setting) -> Iterator[Figure]:
             lambda: _brought_in(store, next(sheets)), lambda: _bare(store, next(sheets)), ROUNDS
         )
     against = "csv + checks + executemany"
-    yield Figure(f"sheet of {ROWS:,} rows brought in", ours, limit, against, Budget(ratio=3), WHY)
+    yield Figure(f"sheet of {ROWS:,} rows brought in", ours, limit, against, Budget(ratio=3))
 
 
 def made(number: int) -> bytes:

@@ -10,7 +10,6 @@ from tests.benchmarks.room import Room, Setting, opened
 from tests.benchmarks.timing import FRAME, Budget, Figure, Took, figure_of, percentile
 
 CARDS, KEYS = 1_000, 300
-WHY = "the composer shares a column with its cards, whose heights are asked for at every letter"
 
 
 def figures(setting: Setting) -> Iterator[Figure]:
@@ -25,7 +24,7 @@ def figures(setting: Setting) -> Iterator[Figure]:
     what = f"key to painted letter, {CARDS:,} cards"
     for name, share, budget in (("", 50, Budget(ratio=1.5)), (", p99", 99, Budget(most=FRAME))):
         bare_key = percentile([one.clock for one in limit], share)
-        yield figure_of(f"{what}{name}", ours, bare_key, "QPlainTextEdit", budget, WHY, share)
+        yield figure_of(f"{what}{name}", ours, bare_key, "QPlainTextEdit", budget, share=share)
 
 
 def _typed(room: Room, *fields: QPlainTextEdit) -> list[list[Took]]:

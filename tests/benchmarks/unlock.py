@@ -11,7 +11,6 @@ from tests.benchmarks.timing import Budget, Figure, milliseconds
 from tests.conftest import PASSPHRASE
 
 ROUNDS = 5
-WHY = "the list reads and measures everybody before the first paint"
 
 
 def figures(setting: Setting) -> Iterator[Figure]:
@@ -22,4 +21,4 @@ def figures(setting: Setting) -> Iterator[Figure]:
             ours.append(float(told_by("unlocking", str(setting.folder), settings=settings)["took"]))
             alone.append(milliseconds(lambda: opening.unlock(setting.folder, PASSPHRASE)))
     what = f"passphrase and Enter to people list, {setting.size.people:,} people"
-    yield Figure(what, median(ours[1:]), median(alone[1:]), "Argon2id alone", Budget(more=150), WHY)
+    yield Figure(what, median(ours[1:]), median(alone[1:]), "Argon2id alone", Budget(more=150))
