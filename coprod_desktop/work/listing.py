@@ -11,6 +11,7 @@ from sqlmodel import Session, col, func, select
 
 from coprod_desktop.questions.vocabulary import DANGER_QUESTION
 from coprod_desktop.store import records
+from coprod_desktop.store.memo import remembered
 from coprod_desktop.store.vault import Store
 from coprod_desktop.work.interviews import AGREED, IN_PROGRESS, STATES, TO_READ_BACK
 from coprod_desktop.work.newest import newest_beside, newest_id
@@ -56,7 +57,9 @@ def people(store: Store, today: date, search: str = "") -> list[PersonRow]:
 def found(store: Store, search: str = "", order: str = BY_NAME) -> list[Named]:
     """The same people without what goes with them, in one of the ORDERS: ten thousand take hundredths of a second."""
     with store.read() as session:
-        named = sorted((one for one in _named(session) if _matches(one, search)), key=_by_name)
+        named = [
+            one for one in remembered(session, "named", lambda: _named(session)) if _matches(one, search)
+        ]
         key_of = ORDERS[order].keys(session)
     known, others = [one for one in named if one.id in key_of], [one for one in named if one.id not in key_of]
     return sorted(known, key=lambda one: key_of[one.id]) + others
@@ -74,14 +77,14 @@ def reviews_due(store: Store, today: date, within: int = SOON) -> list[Named]:
     """Who is to be looked at again within so many days, or should have been already; the longest waiting first."""
     with store.read() as session:
         due = _due(session, today, within)
-        named = [one for one in _named(session) if one.id in due]
-    return sorted(named, key=lambda one: (due[one.id], _by_name(one)))
+        named = [one for one in remembered(session, "named", lambda: _named(session)) if one.id in due]
+    return sorted(named, key=lambda one: due[one.id])
 
 
 def how_many_due(store: Store, today: date, within: int = SOON) -> int:
     """How many those are, without reading anything else about them."""
     with store.read() as session:
-        return len(_due(session, today, within))
+        return remembered(session, ("due", today, within), lambda: len(_due(session, today, within)))
 
 
 _FACTS = ("id", "name", "likes_to_be_called", "pronouns", "born", "setting", "ask_today", "stage_words")
@@ -89,9 +92,11 @@ _FACTS = ("id", "name", "likes_to_be_called", "pronouns", "born", "setting", "as
 
 
 def _named(session: Session) -> list[Named]:
+    """Everyone, by name. Asked without records, which would double the time for ten thousand."""
     person = records.Person
     query = select(person.id, person.name, person.likes_to_be_called, person.setting)
-    return [Named._make(row) for row in session.exec(query.where(col(person.removed).is_(False)))]
+    rows = session.connection().execute(query.where(col(person.removed).is_(False)))
+    return sorted(map(Named._make, rows), key=_by_name)
 
 
 def _by_name(one: Named) -> tuple[str, str]:
@@ -99,6 +104,8 @@ def _by_name(one: Named) -> tuple[str, str]:
 
 
 def _matches(one: Named, search: str) -> bool:
+    if not search:
+        return True
     text = " ".join((one.name, one.called, one.setting)).casefold()
     return all(word in text for word in search.casefold().split())
 
@@ -190,7 +197,8 @@ def _review_dates(session: Session, *where: Any) -> dict[str, date]:  # noqa: AN
         .where(col(table.id) == newest_id(table, person_id=col(person.id)))
         .where(col(person.removed).is_(False), col(table.review_by).is_not(None))
     )
-    return dict(session.exec(query.where(*where)).all())
+    rows: Any = session.connection().execute(query.where(*where)).all()
+    return dict(rows)
 
 
 def _due(session: Session, today: date, within: int) -> dict[str, date]:
