@@ -1,6 +1,6 @@
 """One question being talked about: who speaks, what they say, and the cards of what has been said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -124,7 +124,7 @@ class Asking(QWidget):
             self.voices.set_value(draft.contributor_id)
         self._know_names()
         self.card_list.show_question(question.id)
-        self._show_fields(question)
+        self._show_fields(question, draft.parts)
 
     def context(self) -> EditorContext:
         """What editors need to know about the person and who is here."""
@@ -229,7 +229,7 @@ class Asking(QWidget):
         self.voices.set_value(chosen)
         self.composer.setFocus()
 
-    def _show_fields(self, question: Question) -> None:
+    def _show_fields(self, question: Question, half_typed: Mapping[str, object]) -> None:
         old, self.fields = self.fields, None
         if old is not None:
             old.hide()
@@ -237,6 +237,8 @@ class Asking(QWidget):
         if question.answer.fields:
             self.fields = self._ready.take(question)
             self.fields.entered.connect(self.say_now)
+            self.fields.set_values(half_typed)
+            self.fields.changed.connect(self._typed)
             is_answer = len(self.fields.more.editors) < len(self.fields.editors)
             (self._answer_place if is_answer else self._more_place).addWidget(self.fields)
             self.fields.show()
@@ -292,5 +294,6 @@ class Asking(QWidget):
     def _save_draft(self) -> None:
         if self.question is None:
             return
-        draft = HalfTyped(self.composer.toPlainText(), self.voices.one(), self.stages.one())
+        parts = self.fields.values() if self.fields else {}
+        draft = HalfTyped(self.composer.toPlainText(), self.voices.one(), self.stages.one(), parts)
         self.desk.look(drafts.keep_draft, self.interview_id, self.question.id, draft)

@@ -1,7 +1,9 @@
 """Half-typed text survives a power cut: it is kept as it grows, and goes when it is said."""
 
+import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
@@ -9,6 +11,8 @@ from sqlmodel import Session, col, select
 from coprod_desktop.store import records
 from coprod_desktop.store.vault import Store
 
+PARTS = "parts:"
+"""Begins the key of what was put beside the half-typed words of a question."""
 TITLE = "title:"
 """Begins the key of a half-typed title of a row; the ids of all its accounts follow."""
 
@@ -20,35 +24,45 @@ class HalfTyped:
     words: str = ""
     contributor_id: str = ""
     stage: str = ""
+    parts: Mapping[str, Any] = field(default_factory=dict)
+    """What was put beside the words: key of a field → its value."""
 
 
 def keep_draft(store: Store, interview_id: str, question_id: str, draft: HalfTyped) -> None:
     """Put half-typed text on disk, over what was there; empty text takes it away."""
+    parts = json.dumps(dict(draft.parts)) if draft.parts else ""
     with store.session() as session:
         forget_in(session, interview_id, question_id)
-        if draft.words:
-            session.add(
-                records.Draft(
-                    interview_id=interview_id,
-                    question_id=question_id,
-                    contributor_id=draft.contributor_id,
-                    words=draft.words,
-                    stage=draft.stage,
-                )
+        session.add_all(
+            records.Draft(
+                interview_id=interview_id,
+                question_id=key,
+                contributor_id=draft.contributor_id,
+                words=words,
+                stage=draft.stage,
             )
+            for key, words in ((question_id, draft.words), (PARTS + question_id, parts))
+            if words
+        )
 
 
 def draft(store: Store, interview_id: str, question_id: str) -> HalfTyped:
     """The half-typed text of a question."""
     with store.read() as session:
         row = session.get(records.Draft, (interview_id, question_id))
-    return HalfTyped(row.words, row.contributor_id, row.stage) if row else HalfTyped()
+        beside = session.get(records.Draft, (interview_id, PARTS + question_id))
+    either = row or beside
+    if either is None:
+        return HalfTyped()
+    parts = json.loads(beside.words) if beside else {}
+    return HalfTyped(row.words if row else "", either.contributor_id, either.stage, parts)
 
 
 def forget_in(session: Session, interview_id: str, question_id: str) -> None:
     """Take a question's half-typed text away, within an open session."""
     table = records.Draft
-    here = col(table.interview_id) == interview_id, col(table.question_id) == question_id
+    keys = (question_id, PARTS + question_id)
+    here = col(table.interview_id) == interview_id, col(table.question_id).in_(keys)
     session.execute(delete(table).where(*here), execution_options={"synchronize_session": False})
 
 

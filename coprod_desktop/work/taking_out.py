@@ -97,9 +97,9 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _half_typed(session: Session, gone: Collection[str]) -> None:
-    """Half-typed text about cards is kept under a key that names them."""
+    """Half-typed text about cards is kept under a key that names them; parts beside an answer can name them too."""
     for row in session.exec(select(records.Draft)):
-        if any(one in row.question_id for one in gone):
+        if any(one in row.question_id or one in row.words for one in gone):
             session.delete(row)
     for interview in session.exec(select(records.Interview).where(records.Interview.at_statement != "")):
         if interview.at_statement in gone:

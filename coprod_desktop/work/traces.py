@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import or_
 from sqlmodel import Session, SQLModel, col, select
 
 from coprod_desktop.store import records
@@ -151,7 +152,9 @@ def _forget_mentions(session: Session, statement_id: str, history: Mapping[str, 
     for table, row_id, _ in history[MENTIONS]:
         row = session.get_one(_TABLES[table], row_id)
         _list_instead(session, row, [one for one in _listed(row) if one != statement_id])
-    drafts = select(records.Draft).where(col(records.Draft.question_id).contains(statement_id))
+    draft = records.Draft
+    named = or_(col(draft.question_id).contains(statement_id), col(draft.words).contains(statement_id))
+    drafts = select(draft).where(named)
     _delete(session, session.exec(drafts).all())
     place = select(records.Interview).where(records.Interview.at_statement == statement_id)
     for interview in session.exec(place):

@@ -14,13 +14,14 @@ from coprod_desktop.ui.dialogs.edit_statement import EditStatement
 from coprod_desktop.ui.dialogs.sheet import Sheet
 from coprod_desktop.ui.dialogs.short_words import ShortWords
 from coprod_desktop.ui.dialogs.someone import Someone
+from coprod_desktop.ui.editors.typing import TextEditor
 from coprod_desktop.ui.screens.guide import Guide
 from coprod_desktop.ui.screens.start import Start
 from coprod_desktop.ui.screens.together import Together
 from coprod_desktop.ui.together.difference import DifferencePanel, TalkSheet
 from coprod_desktop.ui.together.row_sheet import RowSheet
 from coprod_desktop.ui.window import Window
-from coprod_desktop.work import concerns, erasing, names, people, reading_back
+from coprod_desktop.work import concerns, drafts, erasing, names, people, reading_back
 from coprod_desktop.work.differences import AGREED
 from coprod_desktop.work.erasing import Thing, Wish
 from tests.ui.together_page import a_home
@@ -240,3 +241,26 @@ def test_short_words_and_who_interpreted_are_half_typed(table: Table) -> None:
     assert edit.words().through == "Ms Al" and edit.through.isVisible()
     edit.reject()
     assert "Ms Al" not in table.rows() and "Flat hu" not in table.rows()
+
+
+# What is put beside the words of an answer
+
+
+def test_what_is_typed_beside_the_words_is_there_after_unlocking_and_goes_with_the_card(table: Table) -> None:
+    guide = table.guide()
+    assert guide.asking.fields is not None
+    editor = next(one for one in guide.asking.fields.editors.values() if isinstance(one, TextEditor))
+    guide.asking.fields.more.button.setChecked(True)
+    QTest.keyClicks(editor.line, "by the do")
+    QTest.keyClick(guide, Key.Key_L, CTRL)
+    assert len(table.locked) == 1
+    table.window.close()
+    table.enter(open_store(table.home.store.folder, table.home.store.data_key))
+    asking = table.guide().asking
+    assert asking.fields is not None and asking.fields.values() == {editor.field.key: "by the do"}
+    assert asking.fields.more.button.isChecked(), "what has words in it stands open"
+    asking.voices.choose(asking.visit.voices[0].id)
+    QTest.keyClicks(asking.composer, "She waits.")
+    QTest.keyClick(asking.composer, Key.Key_Return)
+    assert asking.fields.values() == {} and "by the do" in table.rows()
+    assert drafts.draft(table.home.store, table.home.visit, "F1") == drafts.HalfTyped()
