@@ -348,7 +348,7 @@ def test_the_page_can_be_read_as_words_and_seen_nearer(pages: Pages) -> None:
 
 def test_the_preview_follows_a_change_by_itself(pages: Pages) -> None:
     pages.go_to(ON, pages.chosen[0])
-    with pages.qtbot.waitSignal(pages.screen.made, timeout=1000):
+    with pages.qtbot.waitSignal(pages.screen.made, timeout=5000):
         QTest.keyClick(pages.screen.lines.lines, Qt.Key.Key_Delete)
 
 
