@@ -101,7 +101,7 @@ def test_the_composer_has_the_keys_of_a_visit_too(key: str, themed: QApplication
     qtbot.addWidget(composer)
     composer.set_words("Two lines")
     pressed = combination(key)
-    with qtbot.waitSignals([composer.said if key == "Return" else composer.typed], timeout=1000):
+    with qtbot.waitSignals([composer.said if key == "Return" else composer.typed], timeout=5000):
         qtbot.keyClick(composer, pressed.key(), pressed.keyboardModifiers())
 
 

