@@ -82,7 +82,7 @@ class People(FormScreen):
         self.show_form(PersonForm(self.desk), self._added)
 
     def _build(self) -> None:
-        self.search = SearchField("Search names", "Search names   Ctrl + K")
+        self.search = SearchField("Search names", "Search names")
         self.search.searched.connect(lambda _: self.refresh())
         self.search.returnPressed.connect(self._open_current)
         self.add_button = PrimaryButton("Add a person", icon="plus")
