@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from sqlmodel import Session
 
+from coprod_desktop.store.database import rows_written
+
 T = TypeVar("T")
 MOST = 8
 """So many answers are kept; the one that was asked for longest ago goes first."""
@@ -23,10 +25,10 @@ class Memo:
         """Let the calls within a session that only reads use what is kept; forget it if something was written."""
         connection = session.connection()
         by_others = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
-        by_us = connection.connection.dbapi_connection.total_changes  # type: ignore[union-attr]  # sqlite3's own
-        if (by_others, by_us) != self._state:
+        state = by_others, rows_written(connection)
+        if state != self._state:
             self._kept.clear()
-            self._state = (by_others, by_us)
+            self._state = state
         session.info[_HERE] = self._kept
 
 
