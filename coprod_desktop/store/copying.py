@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from coprod_desktop.store.backup_file import SLICE
 from coprod_desktop.store.folder import DATA
-from coprod_desktop.store.going import Going
+from coprod_desktop.store.going import Going, Part, Steps
 from coprod_desktop.store.vault import Store
 
 HELD_FOR = 0.008
@@ -55,14 +55,12 @@ def copy_whole(store: Store, target: Path, going: Going, *, span: tuple[float, f
     ):
         files = _Files(source, out, os.fstat(source.fileno()).st_size)
         for held_for in (*[HELD_FOR] * TRIES, math.inf):
-            if found := _one_state(looking, files, held_for, going, span):
+            if found := _one_state(looking, files, held_for, Steps(Part(going, *span), files.size)):
                 return found
     raise AssertionError("nothing is written while all of it is held")
 
 
-def _one_state(
-    looking: Connection, files: _Files, held_for: float, going: Going, span: tuple[float, float]
-) -> Copied | None:
+def _one_state(looking: Connection, files: _Files, held_for: float, steps: Steps) -> Copied | None:
     """None: something was committed between two slices, so what was copied is of no moment."""
     digest, first, at, ended = hashlib.sha256(), b"", 0, False
     files.target.seek(0)
@@ -80,7 +78,7 @@ def _one_state(
                 files.target.write(piece)
                 digest.update(piece)
                 at, ended = at + len(piece), not piece
-                going.reach(span[0] + (span[1] - span[0]) * min(at / max(files.size, 1), 1.0))
+                steps.more(len(piece))
             found = os.fstat(files.source.fileno())
     files.target.flush()
     return Copied(digest.hexdigest(), (found.st_size, found.st_mtime_ns))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.store.vault import Store
+from coprod_desktop.ui import idle
 from coprod_desktop.ui.window import Window
 
 
@@ -17,9 +18,10 @@ def window_inside(
     qtbot: QtBot,
     relaunch: Callable[[Sequence[str]], None] = nothing,
     end: Callable[[], None] = nothing,
+    clock: Callable[[], float] = idle.passing,
 ) -> Window:
     """The window, shown, at the size of most laptops, with the keyboard."""
-    window = Window(relaunch, end)
+    window = Window(relaunch, end, clock)
     qtbot.addWidget(window)
     window.enter(store)
     window.resize(1366, 768)

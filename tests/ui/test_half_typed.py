@@ -20,10 +20,10 @@ from coprod_desktop.ui.screens.start import Start
 from coprod_desktop.ui.screens.together import Together
 from coprod_desktop.ui.together.difference import DifferencePanel, TalkSheet
 from coprod_desktop.ui.together.row_sheet import RowSheet
-from coprod_desktop.ui.window import Window
 from coprod_desktop.work import concerns, drafts, erasing, names, people, reading_back
 from coprod_desktop.work.differences import AGREED
 from coprod_desktop.work.erasing import Thing, Wish
+from tests.ui.real_window import window_inside
 from tests.ui.together_page import a_home
 
 Key = Qt.Key
@@ -41,13 +41,7 @@ class Table:
 
     def enter(self, store: Store) -> None:
         self.locked = list[object]()
-        self.window = Window(self.locked.append, lambda: None)
-        self.qtbot.addWidget(self.window)
-        self.window.enter(store)
-        self.window.resize(1366, 768)
-        self.window.show()
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
+        self.window = window_inside(store, self.qtbot, self.locked.append)
         assert self.window.inside is not None
         self.inside, self.home.store = self.window.inside, store
 

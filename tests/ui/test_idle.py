@@ -26,6 +26,7 @@ from coprod_desktop.ui.window import Window
 from coprod_desktop.work import drafts, interviews, people
 from coprod_desktop.work.interviews import Plan
 from coprod_desktop.work.people import ContributorFacts, PersonFacts
+from tests.ui.real_window import window_inside
 
 NO_BUTTON, NO_KEY = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
 
@@ -80,13 +81,7 @@ def table(store: Store, themed: QApplication, qtbot: QtBot) -> Iterator[Table]:
     interview = interviews.start(store, person, Plan(date(2026, 11, 22))).made_id
     interviews.take_part(store, interview, voice, "here")
     clock, locked = Clock(), list[object]()
-    window = Window(locked.append, lambda: None, clock)
-    qtbot.addWidget(window)
-    window.enter(store)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    window = window_inside(store, qtbot, locked.append, clock=clock)
     yield Table(window, clock, locked, interview, person)
 
 

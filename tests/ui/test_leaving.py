@@ -149,15 +149,22 @@ def press(screen: QWidget, words: str) -> None:
     next(each for each in buttons(screen) if each.accessibleName() == words).click()
 
 
-def test_a_record_of_the_separate_part_goes_for_later_comes_back_there_and_goes_for_good(
-    window: Window, home: Home, qtbot: QtBot
-) -> None:
-    concerns.record(home.store, home.person, Worry("Quillonbracken"))
+def separate_part(window: Window, home: Home) -> Concerns:
+    """Opened by its second confirmation."""
     assert window.inside is not None
     window.inside.desk.go("concerns", person_id=home.person)
     screen = window.inside.shown
     assert isinstance(screen, Concerns)
     screen.open.click()
+    return screen
+
+
+def test_a_record_of_the_separate_part_goes_for_later_comes_back_there_and_goes_for_good(
+    window: Window, home: Home, qtbot: QtBot
+) -> None:
+    concerns.record(home.store, home.person, Worry("Quillonbracken"))
+    inside, screen = window.inside, separate_part(window, home)
+    assert inside is not None
     press(screen, "Write more")
     press(screen, "Erase…")
     sheet = open_sheet(window, EraseSheet, qtbot)
@@ -166,16 +173,13 @@ def test_a_record_of_the_separate_part_goes_for_later_comes_back_there_and_goes_
     sheet.keep.click()
     assert told(window) == BACK_HERE
     assert concerns.of_person(home.store, home.person) == [] and screen.words.value() == ""
-    window.inside.desk.undo()
+    inside.desk.undo()
     assert concerns.of_person(home.store, home.person) == [], (
         "it is brought back where it was, and nowhere else"
     )
-    window.inside.desk.go("due")
-    assert "Nothing waits" in everything_written(window.inside)
-    window.inside.desk.go("concerns", person_id=home.person)
-    screen = window.inside.shown
-    assert isinstance(screen, Concerns)
-    screen.open.click()
+    inside.desk.go("due")
+    assert "Nothing waits" in everything_written(inside)
+    screen = separate_part(window, home)
     press(screen, "Bring it back")
     assert [one.worry.words for one in concerns.of_person(home.store, home.person)] == ["Quillonbracken"]
     press(screen, "Erase…")
@@ -188,12 +192,8 @@ def test_a_record_of_the_separate_part_goes_for_later_comes_back_there_and_goes_
 
 
 def test_what_is_half_written_on_a_record_is_kept_once_when_it_locks(window: Window, home: Home) -> None:
-    assert window.inside is not None
     for _ in range(2):
-        window.inside.desk.go("concerns", person_id=home.person)
-        screen = window.inside.shown
-        assert isinstance(screen, Concerns)
-        screen.open.click()
+        screen = separate_part(window, home)
         if not concerns.of_person(home.store, home.person):
             QTest.keyClicks(screen.more["when"].line, "On Mond")
         else:
@@ -207,11 +207,7 @@ def test_while_something_has_to_be_kept_the_window_says_so_and_stays(
     window: Window, home: Home, qtbot: QtBot
 ) -> None:
     concerns.record(home.store, home.person, Worry("Quillonbracken"))
-    assert window.inside is not None
-    window.inside.desk.go("concerns", person_id=home.person)
-    screen = window.inside.shown
-    assert isinstance(screen, Concerns)
-    screen.open.click()
+    screen = separate_part(window, home)
     hold = "This has to be kept"
     qtbot.waitUntil(lambda: hold in [each.accessibleName() for each in buttons(screen)])
     next(each for each in buttons(screen) if each.accessibleName() == hold).click()
