@@ -142,15 +142,23 @@ def _everything() -> Any:  # noqa: ANN401 - SQLAlchemy's own select type
         func.coalesce(note.words, "").label("note"),
     )
     return (
-        select(*columns)
-        .select_from(statement)
-        .join(standing, STANDS)
-        .join(wording, col(wording.id) == col(standing.wording_id))
-        .join(interview, col(interview.id) == col(statement.interview_id))
+        _standing(select(*columns))
         .outerjoin(*newest_beside(short, wording_id=col(wording.id)))
         .outerjoin(*newest_beside(read, wording_id=col(wording.id)))
         .outerjoin(*newest_beside(still, wording_id=col(wording.id), contributor_id=wording.contributor_id))
         .outerjoin(*newest_beside(note, statement_id=col(statement.id)))
+    )
+
+
+def _standing(query: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's own select type
+    """The query over the statements that stand, each with the wording it stands on, in the order of their places."""
+    statement, standing, wording = records.Statement, records.Standing, records.Wording
+    interview = records.Interview
+    return (
+        query.select_from(statement)
+        .join(standing, STANDS)
+        .join(wording, col(wording.id) == col(standing.wording_id))
+        .join(interview, col(interview.id) == col(statement.interview_id))
         .where(col(standing.removed).is_(False), col(interview.removed).is_(False))
         .order_by(col(standing.place), col(statement.id))
     )
@@ -168,19 +176,11 @@ def own_parts(row: Any, voice: Voice) -> dict[str, Any]:  # noqa: ANN401 - a row
 
 
 def _order() -> Any:  # noqa: ANN401 - SQLAlchemy's own select type
-    statement, standing, wording = records.Statement, records.Standing, records.Wording
-    interview = records.Interview
-    columns = col(standing.place), col(statement.id), col(wording.contributor_id)
-    return (
-        select(*columns)
-        .select_from(statement)
-        .join(standing, STANDS)
-        .join(wording, col(wording.id) == col(standing.wording_id))
-        .join(interview, col(interview.id) == col(statement.interview_id))
-        .where(col(interview.removed).is_(False))
-        .where(col(statement.interview_id) == bindparam("interview_id"))
-        .where(col(standing.question_id) == bindparam("question_id"), col(standing.removed).is_(False))
-        .order_by(col(standing.place), col(statement.id))
+    statement, standing = records.Statement, records.Standing
+    columns = col(standing.place), col(statement.id), col(records.Wording.contributor_id)
+    return _standing(select(*columns)).where(
+        col(statement.interview_id) == bindparam("interview_id"),
+        col(standing.question_id) == bindparam("question_id"),
     )
 
 
