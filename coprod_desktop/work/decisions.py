@@ -35,23 +35,23 @@ class Shared:
 
 
 class Decisions:
-    """All sharing rows of some people, ready to answer for any of their statements."""
+    """The sharing rows that meet a condition, ready to answer for any statement that they are about."""
 
-    def __init__(self, session: Session, person_ids: Collection[str]) -> None:
-        self._read(session, col(records.Sharing.person_id).in_(person_ids))
+    @classmethod
+    def of(cls, session: Session, person_ids: Collection[str]) -> "Decisions":
+        """All that was decided about the words of some people's circles."""
+        return cls(session, col(records.Sharing.person_id).in_(person_ids))
 
     @classmethod
     def on(
         cls, session: Session, statement_ids: Collection[str], interview_ids: Collection[str]
     ) -> "Decisions":
         """Only what was decided about these statements, or about these interviews as a whole or in part."""
-        table, made = records.Sharing, cls.__new__(cls)
-        made._read(
-            session, col(table.statement_id).in_(statement_ids) | col(table.interview_id).in_(interview_ids)
-        )
-        return made
+        table = records.Sharing
+        about = col(table.statement_id).in_(statement_ids) | col(table.interview_id).in_(interview_ids)
+        return cls(session, about)
 
-    def _read(self, session: Session, which: Any) -> None:  # noqa: ANN401 - a condition of SQLAlchemy's
+    def __init__(self, session: Session, which: Any) -> None:  # noqa: ANN401 - a condition of SQLAlchemy's
         query = select(*_COLUMNS).where(which)
         self._by_statement: dict[str, Any] = {}
         self._by_section: dict[tuple[str, str, str], Any] = {}

@@ -131,7 +131,7 @@ class _Around:
         self.voices = {key: voice for one in person_ids for key, voice in voices(session, one).items()}
         self.names = _names(session, person_ids)
         self.linked = Linked(session, person_ids)
-        self.decided = Decisions(session, person_ids)
+        self.decided = Decisions.of(session, person_ids)
 
     def said(self, row: Any) -> Said:  # noqa: ANN401 - a row of EVERYTHING
         """One statement with what goes with it."""
